@@ -1,0 +1,1 @@
+"""What people ask of the bot: order of I/O, no decisions."""

@@ -1,0 +1,1 @@
+"""Values → what a person reads. No Telegram types."""

@@ -1,0 +1,1 @@
+"""Telegram in: an update becomes values, an action answers, the reply goes out."""

@@ -1,0 +1,1 @@
+"""The Kazakh language for news: letters, words, sentences, summaries, search, scripts. Imports nothing of ours."""

@@ -1,0 +1,202 @@
+"""The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Literal
+
+# ---------------------------------------------------------------- the way of a story, one type a stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item in the source's own words: nothing is cleaned, nothing is believed."""
+
+    source: str  # the source's name in the config
+    title: str
+    link: str  # absolute
+    guid: str | None = None
+    published: datetime | None = None  # aware, UTC; None when the source gives no date
+    body: str = ""  # HTML or plain text, as given
+    categories: tuple[str, ...] = ()
+    picture: str | None = None  # an address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry made readable: clean text in one language, at one moment."""
+
+    source: str
+    title: str
+    text: str  # paragraphs, a line each
+    link: str
+    published: datetime  # aware, UTC, never in the future
+    language: str  # "kk", "ru" or any other code
+    categories: tuple[str, ...] = ()
+    picture: str | None = None
+    identities: tuple[str, ...] = ()  # 32 hex digits each, the surest first
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that becomes no story, and why."""
+
+    reason: Literal["not new", "other language", "no title", "too short", "too old", "baseline"]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A topic, or the words a reader follows: shown as `label`, compared by `key`.
+
+    The key is the same for every inflection, order and script of the words (see `kazakh.words.Phrase`).
+    """
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One event, told once."""
+
+    id: int  # from the first identity (see `rules.identity`): the same news has the same id after a crash
+    source: str
+    title: str
+    summary: tuple[str, ...]  # whole sentences of the article's own
+    text: str
+    link: str
+    published: datetime  # aware, UTC
+    language: str
+    tags: tuple[Tag, ...] = ()
+    picture: str | None = None
+
+
+# ---------------------------------------------------------------- people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A private chat, group or channel that the bot writes to."""
+
+    id: int
+    kind: Literal["private", "group", "channel"] = "private"
+    language: str = "kk"  # of the interface: "kk", "ru" or "en"
+    paused: bool = False  # by /stop, or because the bot was blocked; follows are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A chat's wish to get every story with this tag."""
+
+    chat_id: int
+    tag: Tag
+
+
+# ---------------------------------------------------------------- the outbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A story owed to a chat, claimed by whoever holds the token."""
+
+    story_id: int
+    chat_id: int
+    token: int  # fencing: an outcome with an older token changes nothing
+    attempt: int  # 1 the first time
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Under a message: opens `url`, or sends `data` (at most 64 bytes) back to the bot."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What a person reads: Telegram HTML with rows of buttons."""
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()  # under the message
+    keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
+    picture: str | None = None  # an address or a file_id; the text becomes its caption
+    preview: bool = False  # whether Telegram may show a card of the first link
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has it."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLater:
+    """Telegram has it not, and may take it after a wait."""
+
+    after: timedelta
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatGone:
+    """Nobody can be reached there: pause the chat, keep its follows."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMoved:
+    """A group became a supergroup: follow it once."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The post itself is bad, or this one chat will not have it; `everybody` tells which."""
+
+    reason: str
+    everybody: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The answer was lost: it may have been delivered."""
+
+    reason: str
+
+
+Outcome = Sent | RetryLater | ChatGone | ChatMoved | Refused | Unknown
+
+
+# ---------------------------------------------------------------- the world outside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """The National Bank's official rate of one currency on one day."""
+
+    currency: str  # ISO 4217
+    on: date
+    value: Decimal  # tenge for ONE unit: already divided by the bank's `quant`
+    name: str = ""  # in Kazakh, as the bank writes it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What is remembered of a source between polls."""
+
+    name: str
+    url: str | None = None  # where a permanent redirect led; None: as configured
+    etag: str | None = None  # verbatim
+    last_modified: str | None = None  # verbatim
+    body_hash: str | None = None
+    next_due: datetime | None = None  # None: at once
+    failures: int = 0  # in a row
+    last_success: datetime | None = None
+    last_error: str | None = None  # in plain words
+    started: bool = False  # the first poll is done: what was there then is the baseline

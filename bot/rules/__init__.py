@@ -1,0 +1,1 @@
+"""The decisions: pure functions, values in, values out."""

@@ -1,0 +1,1 @@
+"""Telegram out: a post becomes an outcome, within Telegram's limits."""

@@ -1,0 +1,1 @@
+"""Values ↔ database. All the SQL of the project, a file per subject."""

@@ -1,0 +1,6 @@
+"""What every test shares."""
+
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("house")
