@@ -1,0 +1,51 @@
+"""What Telegram's words mean, and how long to wait before the next try. The texts are the Bot API server's own."""
+
+from datetime import timedelta
+
+from bot.model import ChatGone, Outcome, Refused
+
+# The chat is out of reach for good: until the person comes back by themselves.
+_GONE = (
+    "bot was blocked by the user",
+    "user is deactivated",
+    "bot was kicked from the",
+    "bot is not a member of the",
+    "bot can't initiate conversation with a user",
+    "chat not found",
+    "group chat was deleted",
+    "have no rights to send a message",
+    "need administrator rights in the channel chat",
+    "not enough rights to send text messages to the chat",
+)
+
+# The post is at fault: nobody else will get it either.
+_BAD_POST = (
+    "can't parse entities",
+    "message is too long",
+    "message caption is too long",
+    "message text is empty",
+    "button_data_invalid",
+    "button_url_invalid",
+    "inline keyboard button url",
+    "text buttons are unallowed",
+)
+
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+def of_refusal(text: str) -> Outcome:
+    """A 400 or 403 by its text; one that is not known stops this delivery and disables nobody."""
+    said = text.lower()
+    if any(gone in said for gone in _GONE):
+        return ChatGone(text)
+    return Refused(text, everybody=any(bad in said for bad in _BAD_POST))
+
+
+def wait(attempt: int, told: timedelta | None = None, jitter: float = 0.0) -> timedelta:
+    """How long after the `attempt`-th failure (1 the first): what Telegram told, else twice as long each time.
+
+    `jitter` (0 to 1) spreads the waits by up to a tenth.
+    """
+    base = told if told is not None else min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempt - 1, 20))
+    return base * (1 + jitter / 10)
