@@ -1,0 +1,45 @@
+"""The commands and the words that mean them, in every language: for menus, the keyboard and whoever types."""
+
+from typing import Literal, get_args
+
+from bot.formatter.html import harmless
+from bot.formatter.texts import LANGUAGES, Texts
+
+Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "language", "stop"]
+COMMANDS: tuple[Command, ...] = get_args(Command)
+
+# In the order of Telegram's menu: what one does most stands first. Command, its line in the menu, its word.
+_TABLE: tuple[tuple[Command, str, str], ...] = (
+    ("tags", "command-tags", "key-tags"),
+    ("latest", "command-latest", "key-latest"),
+    ("rates", "command-rates", "key-rates"),
+    ("follow", "command-follow", "key-follow"),
+    ("unfollow", "command-unfollow", "word-unfollow"),
+    ("language", "command-language", "word-language"),
+    ("stop", "command-stop", "word-stop"),
+    ("start", "command-start", "key-start"),
+    ("help", "command-help", "key-help"),
+)
+
+
+def menu(texts: Texts, language: str) -> tuple[tuple[Command, str], ...]:
+    """Command and description, for setMyCommands."""
+    return tuple((command, texts.label(language, line)) for command, line, _ in _TABLE)
+
+
+def words(texts: Texts) -> dict[str, Command]:
+    """Every word that means a command, in every language, folded as `folded` does."""
+    return {folded(texts.label(language, word)): command for language in LANGUAGES for command, _, word in _TABLE}
+
+
+def folded(typed: str) -> str:
+    """What a person typed, without case and without the signs around it."""
+    return harmless(typed).casefold().strip(" .,!?…/#«»\"'")
+
+
+def keyboard(texts: Texts, language: str) -> tuple[tuple[str, ...], ...]:
+    """The keys under a private chat: two rows of words."""
+    return tuple(
+        tuple(texts.label(language, key) for key in row)
+        for row in (("key-tags", "key-latest", "key-rates"), ("key-follow", "key-help", "key-start"))
+    )

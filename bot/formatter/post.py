@@ -1,0 +1,67 @@
+"""A story → the post that a reader or a channel gets (DESIGN: what a post looks like)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.formatter.dates import moment
+from bot.formatter.hashtags import hashtags
+from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length
+from bot.formatter.rates import footer
+from bot.formatter.texts import Voice
+from bot.model import Button, Post, Rate, Story
+from bot.rules import links
+
+LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
+LONGEST_CAPTION = 1024
+_LONGEST_TITLE = 300
+_LONGEST_SOURCE = 64
+_MOST_HASHTAGS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a post shows besides the story."""
+
+    private: bool = True  # buttons, which only private chats have
+    picture: bool = False  # the story's picture, over a shorter text
+
+
+def story(story: Story, voice: Voice, *, rates: Sequence[Rate] = (), now: datetime, look: Look = Look()) -> Post:
+    """One story for one reader; `rates` that are not empty make the footer."""
+    address = links.safe(story.link)
+    picture = links.safe(story.picture) if look.picture and story.picture else None
+    title = _title(story)
+    tail = _tail(story, voice, rates, now)
+    below = sum(utf16_length(plain) + 1 for plain, _ in tail)
+    room = (LONGEST_CAPTION if picture else LONGEST_TEXT) - utf16_length(title) - below - len("\n\n" * 2)
+    blocks = [bold(title), escape(fit(story.summary, room)), Html("\n".join(markup for _, markup in tail))]
+    return Post(
+        text="\n\n".join(block for block in blocks if block),
+        buttons=((Button(voice.label("post-read"), url=address),),) if look.private and address else (),
+        picture=picture,
+    )
+
+
+def fit(sentences: Sequence[str], room: int) -> str:
+    """As many whole sentences as there is room for, in UTF-16 units; of a first one too long, its beginning."""
+    text = ""
+    for sentence in filter(None, map(harmless, sentences)):
+        longer = f"{text} {sentence}" if text else sentence
+        if utf16_length(longer) > room:
+            return text or cut(sentence, room)
+        text = longer
+    return text
+
+
+def _title(story: Story) -> str:
+    return cut(harmless(story.title) or harmless(story.source), _LONGEST_TITLE)
+
+
+def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime) -> list[tuple[str, str]]:
+    """The lines below the summary: each as it will be read (to be counted) and as markup."""
+    tags = " ".join(hashtags(story.tags, _MOST_HASHTAGS))
+    source = f"{cut(harmless(story.source), _LONGEST_SOURCE)} · {moment(story.published, now, voice)}"
+    rates_line = footer(rates, now.astimezone(voice.zone).date(), voice)
+    lines = [(tags, escape(tags)), (source, link(source, links.safe(story.link))), (rates_line, escape(rates_line))]
+    return [(plain, markup) for plain, markup in lines if plain]

@@ -1,0 +1,78 @@
+"""The short answers: greeting, help, language, stop, and what is said when nothing was understood."""
+
+from bot.formatter.commands import keyboard
+from bot.formatter.html import Html, cut, harmless
+from bot.formatter.tags import button
+from bot.formatter.taps import Language, Open
+from bot.formatter.texts import LANGUAGES, Voice
+from bot.model import Post
+
+
+def greeting(voice: Voice) -> Post:
+    """To somebody new: who speaks, in three lines, and the keys."""
+    return Post(text=voice.say("greeting"), keyboard=keyboard(voice.texts, voice.language))
+
+
+def greeting_back(count: int, voice: Voice) -> Post:
+    """To somebody who comes back to `count` topics."""
+    return Post(text=voice.say("greeting-back", count=count), keyboard=keyboard(voice.texts, voice.language))
+
+
+def help_screen(voice: Voice) -> Post:
+    """What one may want to do, and how."""
+    screens = (
+        button(voice.label("button-tags"), Open("tags")),
+        button(voice.label("button-latest"), Open("latest")),
+        button(voice.label("button-rates"), Open("rates")),
+        button(voice.label("button-language"), Open("language")),
+    )
+    return Post(text=voice.say("help"), buttons=(screens[:2], screens[2:]))
+
+
+def language_screen(voice: Voice) -> Post:
+    """The three languages, ✓ on the chosen one."""
+    names = (voice.label("language-kk"), voice.label("language-ru"), voice.label("language-en"))
+    row = tuple(
+        button(f"✓ {name}" if code == voice.language else name, Language(code))
+        for code, name in zip(LANGUAGES, names, strict=True)
+    )
+    return Post(text=voice.say("language-title"), buttons=(row,))
+
+
+def language_chosen(voice: Voice) -> Post:
+    """In the language just chosen, with its keys."""
+    return Post(text=voice.say("language-chosen"), keyboard=keyboard(voice.texts, voice.language))
+
+
+def stopped(count: int, voice: Voice) -> Post:
+    """After /stop: `count` topics are kept."""
+    resume = button(voice.label("button-resume"), Open("start"))
+    return Post(text=voice.say("stopped", count=count), buttons=((resume,),))
+
+
+def unknown_command(command: str, nearest: str | None, voice: Voice) -> Post:
+    """A command that there is not, and the one that was perhaps meant."""
+    name = "/" + cut(harmless(command.lstrip("/")), 40)
+    if nearest is None:
+        return Post(text=voice.say("unknown-command", command=name))
+    return Post(text=voice.say("unknown-command-nearest", command=name, nearest=Html(f"/{nearest}")))
+
+
+def not_understood(voice: Voice) -> Post:
+    """Words, a picture or a sticker that mean nothing to the bot; the keys come with it."""
+    return Post(text=voice.say("words-help"), keyboard=keyboard(voice.texts, voice.language))
+
+
+def group_admins(voice: Voice) -> Post:
+    """In a group, only administrators may change what it gets."""
+    return Post(text=voice.say("group-admins"))
+
+
+def failed(voice: Voice) -> Post:
+    """Something broke: no details, they are in the log."""
+    return Post(text=voice.say("error"))
+
+
+def stale(voice: Voice) -> str:
+    """A word over the screen when a button means nothing any more; plain text."""
+    return voice.label("tap-stale")

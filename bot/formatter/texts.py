@@ -1,0 +1,78 @@
+"""The Fluent files (kk, ru, en) → what the bot says. Loaded once and passed as a value."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from importlib import resources
+from typing import Self
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.formatter.html import harmless, shown
+
+LANGUAGES = ("kk", "ru", "en")
+
+Value = str | int
+
+
+class Texts:
+    """Everything the bot says, in every language it speaks."""
+
+    def __init__(self, bundles: dict[str, FluentBundle]) -> None:
+        self._bundles = bundles
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the files that come with the package."""
+        folder = resources.files("bot.formatter") / "texts"
+        return cls({name: _bundle(name, (folder / f"{name}.ftl").read_text("utf-8")) for name in LANGUAGES})
+
+    def say(self, language: str, message: str, /, **values: Value) -> str:
+        """A message as Telegram HTML; values are escaped, unless they are `Html` already."""
+        return self._format(language, message, {k: _as_html(v) for k, v in values.items()})
+
+    def label(self, language: str, message: str, /, **values: Value) -> str:
+        """A message as plain text, for buttons, keys and menus."""
+        plain = {k: harmless(v) if isinstance(v, str) else v for k, v in values.items()}
+        return self._format(language, message, plain)
+
+    def voice(self, language: str, zone: tzinfo) -> "Voice":
+        """The texts as one reader hears them."""
+        return Voice(self, language if language in self._bundles else LANGUAGES[0], zone)
+
+    def _format(self, language: str, message: str, values: dict[str, Value]) -> str:
+        bundle = self._bundles.get(language) or self._bundles[LANGUAGES[0]]
+        pattern = bundle.get_message(message).value
+        if pattern is None:
+            raise LookupError(f"{language}.ftl: {message} has no text")
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise LookupError(f"{language}.ftl: {message}: {errors[0]}")
+        return str(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one reader is spoken to: in which language, by which clock."""
+
+    texts: Texts
+    language: str
+    zone: tzinfo
+
+    def say(self, message: str, /, **values: Value) -> str:
+        """A message as Telegram HTML."""
+        return self.texts.say(self.language, message, **values)
+
+    def label(self, message: str, /, **values: Value) -> str:
+        """A message as plain text."""
+        return self.texts.label(self.language, message, **values)
+
+
+def _bundle(name: str, source: str) -> FluentBundle:
+    # Isolation marks are invisible characters round every value: they would end a hashtag and break a search.
+    bundle = FluentBundle([name], use_isolating=False)
+    bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _as_html(value: Value) -> Value:
+    return shown(value) if isinstance(value, str) else value

@@ -1,0 +1,71 @@
+"""What a button says back is short, comes back as it went, and is never believed."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.formatter import taps
+
+REF = taps.ref("су|тасқын")
+
+TAPS = [
+    taps.Toggle(follow=True, ref=REF, page=0),
+    taps.Toggle(follow=False, ref=REF, page=999),
+    taps.Page(12),
+    taps.Follow(REF),
+    taps.Unfollow(REF),
+    taps.FollowWords("су тасқыны"),
+    taps.FollowWords("a:b:c"),
+    taps.Language("ru"),
+    *map(taps.Open, get_args(taps.Screen)),
+]
+
+
+@pytest.mark.parametrize("tap", TAPS, ids=str)
+def test_a_tap_comes_back_as_it_went(tap: taps.Tap) -> None:
+    data = taps.encode(tap)
+    assert data is not None
+    assert taps.decode(data) == tap
+
+
+def test_words_that_do_not_fit_are_told_so() -> None:
+    assert taps.encode(taps.FollowWords("қ" * 30)) is not None
+    assert taps.encode(taps.FollowWords("қ" * 31)) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "1",
+        "1:",
+        "0:p:1",
+        "2:p:1",
+        "1:p:",
+        "1:p:-1",
+        "1:p:1234",
+        "1:p:²",
+        "1:t:+:x:0",
+        f"1:t:*:{REF}:0",
+        f"1:f:{REF}a",
+        "1:l:fr",
+        "1:o:admin",
+        "1:w:",
+        "1:w: ",
+        f"1:t:+:{REF}",
+        f"1:t:+:{REF}:0:0",
+        "1:w:" + "қ" * 40,
+        "\x00" * 64,
+        "p:1",
+    ],
+)
+def test_hostile_data_means_nothing(data: str) -> None:
+    assert taps.decode(data) is None
+
+
+@given(st.text(max_size=64))
+def test_any_data_is_read_without_complaint(data: str) -> None:
+    taps.decode(data)
+    taps.decode(f"1:{data}")

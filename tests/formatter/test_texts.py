@@ -1,0 +1,131 @@
+"""The three languages say the same things, in letters of their own."""
+
+import ast
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.formatter.commands import COMMANDS, keyboard, menu, words
+from bot.formatter.texts import LANGUAGES, Texts
+from tests.formatter.reading import Reading
+
+ROOT = Path(__file__).parent.parent.parent
+FILES = {name: (ROOT / f"bot/formatter/texts/{name}.ftl").read_text("utf-8") for name in LANGUAGES}
+
+
+class Placeholders(Visitor):
+    """The names of the variables of one message."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802 - named after the node
+        self.names.add(node.id.name)
+
+
+def messages(language: str) -> dict[str, set[str]]:
+    found = {}
+    for entry in FluentParser().parse(FILES[language]).body:
+        assert not isinstance(entry, Junk), entry.content
+        if isinstance(entry, Message):
+            placeholders = Placeholders()
+            placeholders.visit(entry)
+            found[entry.id.name] = placeholders.names
+    return found
+
+
+def values(names: set[str], text: str) -> dict[str, Any]:
+    return {name: 3 if name in {"count", "limit", "day", "month"} else text for name in names}
+
+
+KAZAKH = messages("kk")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_messages_with_the_same_placeholders(language: str) -> None:
+    assert messages(language) == KAZAKH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_stands_twice(language: str) -> None:
+    ids = re.findall(r"^([a-z][\w-]*) =", FILES[language], re.MULTILINE)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_mixes_alphabets(language: str) -> None:
+    for word in re.findall(r"\w+", FILES[language]):
+        scripts = {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()}
+        assert len(scripts) <= 1, word
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("message", KAZAKH)
+def test_every_message_is_valid_html_whatever_stands_in_it(language: str, message: str, texts: Texts) -> None:
+    said = texts.say(language, message, **values(KAZAKH[message], '<i>"&\u202e'))
+    read = Reading(said)
+    assert "\u202e" not in said
+    assert "\u2068" not in said, "Fluent's isolation marks are off"
+    assert read.text.strip()
+
+
+def test_values_of_a_label_are_not_escaped(texts: Texts) -> None:
+    assert texts.label("kk", "follow-already", tag="A & B").startswith("<b>A & B</b>")
+
+
+def test_an_unknown_language_is_answered_in_kazakh(texts: Texts) -> None:
+    assert texts.label("fr", "key-help") == "Көмек"
+
+
+def asked_for() -> set[str]:
+    """Every message id that the code asks for by name."""
+    found: list[ast.expr] = []
+    for file in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in {"say", "label"}
+            ):
+                found += node.args[:2]
+    strings = [arg.value for arg in found if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    return {text for text in strings if re.fullmatch(r"[a-z]+(-[a-z]+)*", text)}
+
+
+def test_every_message_that_the_code_asks_for_exists() -> None:
+    assert {id_ for id_ in asked_for() if isinstance(id_, str) and re.fullmatch(r"[a-z]+(-[a-z]+)*", id_)} <= set(
+        KAZAKH
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_stands_in_help_and_in_the_menu(language: str, texts: Texts) -> None:
+    said = texts.say(language, "help")
+    assert [command for command in COMMANDS if f"/{command}" not in said] == []
+    lines = dict(menu(texts, language))
+    assert set(lines) == set(COMMANDS)
+    assert all(3 <= len(line) <= 256 for line in lines.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_means_a_command(language: str, texts: Texts) -> None:
+    meant = words(texts)
+    for row in keyboard(texts, language):
+        assert all(key.casefold() in meant for key in row)
+
+
+def test_the_kazakh_words_mean_their_commands(texts: Texts) -> None:
+    meant = words(texts)
+    asked = {word: meant[word] for word in ("бастау", "жазылу", "тақырыптар", "соңғы", "бағам", "көмек")}
+    assert list(asked.values()) == ["start", "follow", "tags", "latest", "rates", "help"]
+    assert {key.casefold() for row in keyboard(texts, "kk") for key in row} == set(asked)
+
+
+def test_no_word_means_two_commands(texts: Texts) -> None:
+    assert len(words(texts)) == len(COMMANDS) * len(LANGUAGES)
