@@ -1,0 +1,62 @@
+"""The chats that the bot writes to. They are paused, never deleted; what they follow is kept."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Chat
+from bot.storage import outbox
+from bot.storage.insert import insert
+from bot.storage.tables import chat, follow
+
+
+def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
+    return Chat(id=row.id, kind=row.kind, language=row.language, paused=row.paused)
+
+
+async def get(conn: AsyncConnection, chat_id: int) -> Chat | None:
+    """The chat as it is known, or None for a stranger."""
+    row = (await conn.execute(select(chat).where(chat.c.id == chat_id))).one_or_none()
+    return None if row is None else _chat(row)
+
+
+async def ensure(conn: AsyncConnection, new: Chat, now: datetime) -> Chat:
+    """The chat as it is known; a stranger is added as given."""
+    values = {"id": new.id, "kind": new.kind, "language": new.language, "paused": new.paused, "since": now}
+    await conn.execute(insert(chat).on_conflict_do_nothing(), values)
+    return await get(conn, new.id) or new
+
+
+async def set_language(conn: AsyncConnection, chat_id: int, language: str) -> None:
+    """Speak to the chat in "kk", "ru" or "en" from now on."""
+    await conn.execute(update(chat).where(chat.c.id == chat_id).values(language=language))
+
+
+async def pause(conn: AsyncConnection, chat_id: int, reason: str) -> None:
+    """Send nothing more by itself; what is owed is held until `resume`."""
+    paused = update(chat).where(chat.c.id == chat_id).values(paused=True, pause_reason=reason)
+    await conn.execute(paused)
+    await outbox.hold(conn, chat_id)
+
+
+async def resume(conn: AsyncConnection, chat_id: int) -> None:
+    """Send again, what was held included; what has become too old there is `outbox.expire`'s matter."""
+    resumed = update(chat).where(chat.c.id == chat_id).values(paused=False, pause_reason=None)
+    await conn.execute(resumed)
+    await outbox.let_go(conn, chat_id)
+
+
+async def move(conn: AsyncConnection, old: int, new: int) -> None:
+    """A group became a supergroup: its settings, follows and unsent posts go to the new id, where none is doubled."""
+    settings = (chat.c.kind, chat.c.language, chat.c.paused, chat.c.pause_reason, chat.c.since)
+    copy = select(literal(new, chat.c.id.type), *settings).where(chat.c.id == old)
+    await conn.execute(insert(chat).from_select(["id", *(c.name for c in settings)], copy).on_conflict_do_nothing())
+    wishes = (follow.c.key, follow.c.label, follow.c.since)
+    copy = select(literal(new, follow.c.chat_id.type), *wishes).where(follow.c.chat_id == old)
+    names = ["chat_id", *(c.name for c in wishes)]
+    await conn.execute(insert(follow).from_select(names, copy).on_conflict_do_nothing())
+    await conn.execute(delete(follow).where(follow.c.chat_id == old))
+    await outbox.move(conn, old, new)
+    await pause(conn, old, f"moved to {new}")

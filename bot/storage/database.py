@@ -1,0 +1,163 @@
+"""Opening the database: one writer behind a first-come lock, many readers that cannot write, nothing left open.
+
+A connection shared by two tasks would be one transaction for both, and a second writer would wait for seconds; so every
+write takes the one held connection in turn, begins with `BEGIN IMMEDIATE`, and ends in a commit or a rollback whatever
+happens to its task. No network call belongs inside `write()`: the whole bot would wait for it.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, Self, cast
+
+import aiosqlite
+from sqlalchemy import NullPool, event
+from sqlalchemy.engine import URL, Connection, ExceptionContext
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_SCHEME = "sqlite:///"
+_READERS = 4  # kept open; more are opened when all are busy
+
+# FULL, because a power cut after an acknowledged commit must not lose it (FACTS: NORMAL kept 0 of 200).
+_EVERYONE = ("PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+_WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864")
+_READER = ("PRAGMA query_only = ON",)
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text says why, in one line for the operator."""
+
+
+def path_of(url: str, folder: Path) -> Path:
+    """The file that the URL of the config names; a relative one starts at `folder`."""
+    name = url.removeprefix(_SCHEME)
+    if name == url or not name or name.startswith(":"):
+        raise DatabaseError(f'database.url: {url!r} names no file; write one like "sqlite:///habarshy.db"')
+    return folder / name
+
+
+class Database:
+    """An open database. Make it with `await Database.open(url, folder)` and `close()` it."""
+
+    def __init__(self, writers: AsyncEngine, readers: AsyncEngine, writer: AsyncConnection) -> None:
+        """For `open` only."""
+        self._writers, self._readers, self._writer = writers, readers, writer
+        self._turn = asyncio.Lock()  # first come, first served
+        self._closed = False
+
+    @classmethod
+    async def open(cls, url: str, folder: Path) -> Self:
+        """Open what the URL names; raise `DatabaseError` where that cannot be done."""
+        path = path_of(url, folder)
+        if not path.parent.is_dir():
+            raise DatabaseError(f"{path}: the folder does not exist; create it or change database.url")
+        writers = _engine(path, (*_WRITER, *_EVERYONE), "BEGIN IMMEDIATE", poolclass=NullPool)
+        event.listen(writers.sync_engine, "handle_error", _keep_when_cancelled)
+        readers = _engine(path, (*_EVERYONE, *_READER), "BEGIN", pool_size=_READERS, max_overflow=64)
+        try:
+            writer = await writers.connect()
+        except DBAPIError as error:
+            await writers.dispose()
+            raise DatabaseError(f"{path}: cannot be opened: {error.orig}") from error
+        return cls(writers, readers, writer)
+
+    async def close(self) -> None:
+        """Wait for the writes in line, then leave nothing open. Again is fine."""
+        async with self._turn:
+            if not self._closed:
+                self._closed = True
+                await _surely(self._release())
+
+    async def _release(self) -> None:
+        await self._writer.close()
+        await self._writers.dispose()
+        await self._readers.dispose()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that sees one moment of the database and cannot write; waits for no writer."""
+        if self._closed:
+            raise DatabaseError("the database is closed")
+        async with self._readers.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """The writer, in turn: committed when the block ends, rolled back when it raises or its task is cancelled."""
+        async with self._turn:
+            if self._closed:
+                raise DatabaseError("the database is closed")
+            try:
+                await self._writer.begin()
+                yield self._writer
+            except BaseException:
+                await _surely(self._roll_back())
+                raise
+            await _surely(self._commit())
+
+    async def _commit(self) -> None:
+        try:
+            await self._writer.commit()
+        except BaseException:
+            await self._roll_back()
+            raise
+
+    async def _roll_back(self) -> None:
+        """After a failed COMMIT or a BEGIN cut short, SQLAlchemy knows of no transaction, but SQLite has one."""
+        await self._writer.rollback()
+        raw = await self._writer.get_raw_connection()
+        await cast("aiosqlite.Connection", raw.driver_connection).rollback()
+
+
+async def _surely(work: Coroutine[Any, Any, None]) -> None:
+    """Finish the work even if this task is cancelled meanwhile; only then let the cancellation go on.
+
+    A commit that is cut in the middle would leave the next writer with half a transaction.
+    """
+    task = asyncio.create_task(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError as now:
+            cancelled = now
+    failure = task.exception()
+    if cancelled is not None:
+        raise cancelled from failure
+    if failure is not None:
+        raise failure
+
+
+def _keep_when_cancelled(context: ExceptionContext) -> None:
+    """A cancelled task says nothing against the connection; SQLAlchemy would close it in the middle of a statement.
+
+    SQLite then keeps the closed connection, and its write lock, until the statement is garbage-collected.
+    """
+    if isinstance(context.original_exception, asyncio.CancelledError):
+        context.is_disconnect = False
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> AsyncEngine:
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        connect_args={"isolation_level": None},  # the driver begins nothing by itself; we say BEGIN
+        json_serializer=partial(json.dumps, ensure_ascii=False),
+        **pool,
+    )
+
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine.sync_engine, "connect", prepare)
+    event.listen(engine.sync_engine, "begin", begun)
+    return engine

@@ -1,0 +1,92 @@
+"""Who wants what: a chat's tags, and all the tags that anybody wants."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import NamedTuple
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Tag
+from bot.storage.insert import insert
+from bot.storage.tables import chat, follow
+
+CHUNK = 10_000  # lines in one transaction of an import: about a tenth of a second
+
+
+class Line(NamedTuple):
+    """A follow as it stands in an import or export."""
+
+    chat_id: int
+    key: str
+    label: str
+    language: str  # of the chat; counts only where the chat is new
+
+
+async def of(conn: AsyncConnection, chat_id: int) -> list[Tag]:
+    """What the chat follows, in the order it began to."""
+    mine = select(follow.c.key, follow.c.label).where(follow.c.chat_id == chat_id)
+    rows = await conn.execute(mine.order_by(follow.c.since, follow.c.label))
+    return [Tag(row.key, row.label) for row in rows]
+
+
+async def add(conn: AsyncConnection, chat_id: int, tag: Tag, now: datetime) -> bool:
+    """Follow the tag; False when the chat does already, under whatever label. The chat must exist."""
+    values = {"chat_id": chat_id, "key": tag.key, "label": tag.label, "since": now}
+    return (await conn.execute(insert(follow).on_conflict_do_nothing(), values)).rowcount == 1
+
+
+async def remove(conn: AsyncConnection, chat_id: int, key: str) -> bool:
+    """Follow it no longer; False when the chat did not."""
+    gone = delete(follow).where(follow.c.chat_id == chat_id, follow.c.key == key)
+    return (await conn.execute(gone)).rowcount == 1
+
+
+async def count(conn: AsyncConnection) -> int:
+    """How many follows there are."""
+    return (await conn.execute(select(func.count()).select_from(follow))).scalar_one()
+
+
+async def phrases(conn: AsyncConnection) -> list[Tag]:
+    """Every tag that anybody follows, once, under one of its labels.
+
+    Leaps through the index from key to key: a million follows of a thousand keys cost a thousand steps.
+    """
+    keys = select(func.min(follow.c.key).label("key")).cte("keys", recursive=True)
+    later = select(func.min(follow.c.key)).where(follow.c.key > keys.c.key).scalar_subquery()
+    keys = keys.union_all(select(later).where(keys.c.key.is_not(None)))
+    label = select(follow.c.label).where(follow.c.key == keys.c.key).order_by(follow.c.chat_id).limit(1)
+    each = select(keys.c.key, label.scalar_subquery().label("label")).where(keys.c.key.is_not(None))
+    return [Tag(row.key, row.label) for row in await conn.execute(each)]
+
+
+async def import_rows(conn: AsyncConnection, lines: Iterable[Line], now: datetime) -> int:
+    """Add the follows, and the chats that are new; return how many follows were.
+
+    Give `CHUNK` lines to a transaction: more at once would keep other writers waiting.
+    """
+    added, source = 0, iter(lines)
+    while chunk := list(islice(source, CHUNK)):
+        await conn.execute(insert(chat).on_conflict_do_nothing(), list(_chats(chunk, now)))
+        wishes = [{"chat_id": o.chat_id, "key": o.key, "label": o.label, "since": now} for o in chunk]
+        added += (await conn.execute(insert(follow).on_conflict_do_nothing(), wishes)).rowcount
+    return added
+
+
+def _chats(lines: Iterable[Line], now: datetime) -> Iterator[dict[str, object]]:
+    languages = {line.chat_id: line.language for line in lines}
+    for chat_id, language in languages.items():
+        kind = (
+            "private" if chat_id > 0 else "group"
+        )  # a negative id is a group's or a channel's; it cannot be told which
+        yield {"id": chat_id, "kind": kind, "language": language, "paused": False, "since": now}
+
+
+async def export(conn: AsyncConnection) -> AsyncIterator[Line]:
+    """Every follow, chat by chat, without holding them all in memory."""
+    columns = (follow.c.chat_id, follow.c.key, follow.c.label, chat.c.language)
+    each = select(*columns).join_from(follow, chat).order_by(follow.c.chat_id, follow.c.key)
+    async with conn.stream(each) as rows:
+        async for row in rows:
+            yield Line(*row)

@@ -1,0 +1,233 @@
+"""What is owed to whom: a row per story and chat, which is the queue itself.
+
+Theory of operation. `owe` writes the rows in the story's own transaction. `claim` leases rows to a sender with a fresh
+token; `mark_sending` is committed just before the socket is written; then comes exactly one of `sent`, `retry`,
+`failed`, `unknown`. Each changes the row only while it is claimed under the token given: whoever was declared dead
+and comes back too late changes nothing.
+
+    due ─claim▶ leased ─mark_sending▶ sending ─▶ sent | failed | unknown
+     ▲ └──────────────── retry, recover ────────────────┘
+     └─▶ held, while the chat is paused
+
+A chat has at most one row in flight, and its rows go out in the order they were owed. `retry` therefore makes the whole
+chat wait (`chat.not_before`): its later rows never come to stand before the one tried again, and none of them is in a
+claim's way.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Select, Update, and_, case, delete, exists, func, or_, select, tuple_, update
+from sqlalchemy import literal as bound
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Delivery
+from bot.storage.insert import insert
+from bot.storage.tables import State, chat, delivery, follow, in_flight, literal, stands_at, story
+
+_AT_ONCE = 100  # SQLite parses no more than 1,000 alternatives
+_ROW = (delivery.c.story_id, delivery.c.chat_id)
+
+
+async def owe(conn: AsyncConnection, story_id: int, keys: Collection[str], now: datetime) -> int:
+    """Owe the story to every chat that follows one of the keys and is not paused; return to how many it is new."""
+    followers = select(follow.c.chat_id).where(follow.c.key.in_(keys))
+    values = {
+        "story_id": bound(story_id, delivery.c.story_id.type),
+        "chat_id": chat.c.id,
+        "state": literal(State.DUE),
+        "due": case((chat.c.not_before > now, chat.c.not_before), else_=bound(now, delivery.c.due.type)),
+        "owed": bound(now, delivery.c.owed.type),
+        "attempt": bound(0, delivery.c.attempt.type),
+        "token": bound(0, delivery.c.token.type),
+        "changed": bound(now, delivery.c.changed.type),
+    }
+    rows = select(*values.values()).where(~chat.c.paused, chat.c.id.in_(followers))
+    return (await conn.execute(insert(delivery).from_select(list(values), rows).on_conflict_do_nothing())).rowcount
+
+
+# ---------------------------------------------------------------- on its way
+
+
+async def claim(
+    conn: AsyncConnection, now: datetime, limit: int, lease: timedelta, not_chats: Collection[int] = ()
+) -> list[Delivery]:
+    """Lease up to `limit` due rows, the oldest first, one a chat; a lease that ran out before is due again."""
+    await conn.execute(_expired(now))
+    taken = (
+        update(delivery)
+        .where(tuple_(*_ROW).in_(_first_in_line(now, limit, not_chats)))
+        .values(state=literal(State.LEASED), token=delivery.c.token + 1, leased_until=now + lease, changed=now)
+        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.due)
+    )
+    rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.story_id, row.chat_id))
+    return [Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1) for o in rows]
+
+
+def _first_in_line(now: datetime, limit: int, not_chats: Collection[int]) -> Select[tuple[int, int]]:
+    mine, other, flying = delivery.alias("mine"), delivery.alias("other"), delivery.alias("flying")
+    earlier = tuple_(other.c.owed, other.c.story_id) < tuple_(mine.c.owed, mine.c.story_id)
+    in_front = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), earlier)
+    on_its_way = exists().where(flying.c.chat_id == mine.c.chat_id, in_flight(flying))
+    line = select(mine.c.story_id, mine.c.chat_id).where(stands_at(State.DUE, mine), mine.c.due <= now)
+    if not_chats:
+        line = line.where(mine.c.chat_id.not_in(not_chats))
+    line = line.where(~in_front, ~on_its_way).order_by(mine.c.due, mine.c.story_id, mine.c.chat_id).limit(limit)
+    return line.with_for_update(skip_locked=True, of=mine)
+
+
+def _expired(now: datetime) -> Update:
+    """A leased row was not sent: `sending` is committed before the socket is written."""
+    ran_out = (in_flight(), stands_at(State.LEASED), delivery.c.leased_until <= now)
+    return update(delivery).where(*ran_out).values(state=_waiting(), leased_until=None, changed=now)
+
+
+async def mark_sending(conn: AsyncConnection, deliveries: Sequence[Delivery], now: datetime) -> set[tuple[int, int]]:
+    """Begin the sending of what is still ours; return it as (story, chat). The rest must not be sent."""
+    begun: set[tuple[int, int]] = set()
+    for start in range(0, len(deliveries), _AT_ONCE):
+        ours = or_(*(_is(one) for one in deliveries[start : start + _AT_ONCE]))
+        begin = (
+            update(delivery)
+            .where(ours, stands_at(State.LEASED))
+            .values(state=literal(State.SENDING), attempt=delivery.c.attempt + 1, changed=now)
+            .returning(*_ROW)
+        )
+        begun.update((row.story_id, row.chat_id) for row in await conn.execute(begin))
+    return begun
+
+
+# ---------------------------------------------------------------- how it ended; False: it was no longer ours
+
+
+async def sent(conn: AsyncConnection, one: Delivery, message_id: int, now: datetime) -> bool:
+    """Telegram has it."""
+    return await _end(conn, _claimed(one).values(state=literal(State.SENT), message_id=message_id, changed=now))
+
+
+async def failed(conn: AsyncConnection, one: Delivery, reason: str, now: datetime) -> bool:
+    """It will never be sent, for this reason."""
+    return await _end(conn, _claimed(one).values(state=literal(State.FAILED), reason=reason, changed=now))
+
+
+async def unknown(conn: AsyncConnection, one: Delivery, reason: str, now: datetime) -> bool:
+    """It may have been sent, and is not sent again."""
+    return await _end(conn, _claimed(one).values(state=literal(State.UNKNOWN), reason=reason, changed=now))
+
+
+async def retry(conn: AsyncConnection, one: Delivery, at: datetime, reason: str, now: datetime) -> bool:
+    """It was not sent: once more at `at`, before anything else goes to this chat."""
+    again = _claimed(one).values(state=_waiting(), due=at, leased_until=None, reason=reason, changed=now)
+    if not await _end(conn, again):
+        return False
+    sooner = or_(chat.c.not_before.is_(None), chat.c.not_before < at)
+    await conn.execute(update(chat).where(chat.c.id == one.chat_id, sooner).values(not_before=at))
+    later = (delivery.c.chat_id == one.chat_id, stands_at(State.DUE), delivery.c.due < at)
+    await conn.execute(update(delivery).where(*later).values(due=at))
+    return True
+
+
+async def _end(conn: AsyncConnection, statement: Update) -> bool:
+    return (await conn.execute(statement)).rowcount == 1
+
+
+def _is(one: Delivery) -> ColumnElement[bool]:
+    same = (delivery.c.story_id == one.story_id, delivery.c.chat_id == one.chat_id)
+    return and_(*same, delivery.c.token == one.token)
+
+
+def _claimed(one: Delivery) -> Update:
+    return update(delivery).where(_is(one), in_flight())
+
+
+def _waiting(chat_id: int | None = None) -> ColumnElement[int]:
+    """The state of a row that is to be sent: held while its chat is paused."""
+    which = delivery.c.chat_id if chat_id is None else bound(chat_id, chat.c.id.type)
+    paused = exists().where(chat.c.id == which, chat.c.paused)
+    return case((paused, literal(State.HELD)), else_=literal(State.DUE))
+
+
+# ---------------------------------------------------------------- chats and stories as a whole
+
+
+async def hold(conn: AsyncConnection, chat_id: int) -> None:
+    """Keep what is due to the chat until `let_go`; `chats.pause` calls this."""
+    due = update(delivery).where(delivery.c.chat_id == chat_id, stands_at(State.DUE))
+    await conn.execute(due.values(state=literal(State.HELD)))
+
+
+async def let_go(conn: AsyncConnection, chat_id: int) -> None:
+    """Make due again what was held; `chats.resume` calls this."""
+    held = update(delivery).where(delivery.c.chat_id == chat_id, stands_at(State.HELD))
+    await conn.execute(held.values(state=literal(State.DUE)))
+
+
+async def move(conn: AsyncConnection, old: int, new: int) -> None:
+    """What `old` has not got is owed to `new`, once; `chats.move` calls this."""
+    same = delivery.alias("same")
+    there = exists().where(same.c.story_id == delivery.c.story_id, same.c.chat_id == new)
+    for condition in (in_flight(), stands_at(State.DUE), stands_at(State.HELD)):  # an index serves each
+        rows = (delivery.c.chat_id == old, condition)
+        moved = {"chat_id": new, "state": _waiting(new), "leased_until": None, "token": delivery.c.token + 1}
+        await conn.execute(update(delivery).where(*rows, ~there).values(moved))
+        await conn.execute(delete(delivery).where(*rows))
+
+
+async def refuse_story(conn: AsyncConnection, story_id: int, reason: str, now: datetime) -> int:
+    """Telegram will not have this post: send it to nobody else. What is being sent comes to its own end."""
+    unsent = or_(stands_at(State.DUE), stands_at(State.LEASED), stands_at(State.HELD))
+    refused = update(delivery).where(delivery.c.story_id == story_id, unsent)
+    return (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
+
+
+async def expire(conn: AsyncConnection, before: datetime, now: datetime) -> int:
+    """Give up what has been due since before this moment, tries again included; return how much."""
+    old = update(delivery).where(stands_at(State.DUE), delivery.c.due < before)
+    return (await conn.execute(old.values(state=literal(State.FAILED), reason="too old", changed=now))).rowcount
+
+
+async def recover(conn: AsyncConnection, now: datetime, on_unknown: Literal["resend", "skip"]) -> dict[str, int]:
+    """At start, before the first claim: settle what a process that died had in hand; return how much became what."""
+    leased = (in_flight(), stands_at(State.LEASED))
+    again = update(delivery).values(state=_waiting(), leased_until=None, changed=now)
+    due = (await conn.execute(again.where(*leased))).rowcount
+    sending = (in_flight(), stands_at(State.SENDING))
+    reason = "the process ended while it was being sent"
+    if on_unknown == "resend":
+        resent = (await conn.execute(again.where(*sending).values(reason=reason))).rowcount
+        return {"due": due, "resent": resent, "unknown": 0}
+    lost = update(delivery).where(*sending).values(state=literal(State.UNKNOWN), reason=reason, changed=now)
+    return {"due": due, "resent": 0, "unknown": (await conn.execute(lost)).rowcount}
+
+
+# ---------------------------------------------------------------- the outbox as a whole
+
+
+async def counts(conn: AsyncConnection) -> dict[str, int]:
+    """How many deliveries stand at each state: every state's name is there. Reads the whole table."""
+    by_state = select(delivery.c.state, func.count().label("rows")).group_by(delivery.c.state)
+    found = {State(row.state): row.rows for row in await conn.execute(by_state)}
+    return {state.name.lower(): found.get(state, 0) for state in State}
+
+
+async def reasons(conn: AsyncConnection) -> dict[str, int]:
+    """Why deliveries failed, the most frequent first. Reads the whole table."""
+    rows = func.count().label("rows")
+    failed = select(delivery.c.reason, rows).where(stands_at(State.FAILED)).group_by(delivery.c.reason)
+    return {row.reason: row.rows for row in await conn.execute(failed.order_by(rows.desc(), delivery.c.reason))}
+
+
+async def next_due(conn: AsyncConnection) -> datetime | None:
+    """When the first delivery that waits is due, or has been since; None when nothing waits."""
+    first: datetime | None = await conn.scalar(select(func.min(delivery.c.due)).where(stands_at(State.DUE)))
+    return first
+
+
+async def forget(conn: AsyncConnection, told_before: datetime, limit: int = 10_000) -> int:
+    """Drop up to `limit` settled rows of stories told before; call again until 0. Stories and identities stay."""
+    settled = or_(stands_at(State.SENT), stands_at(State.FAILED), stands_at(State.UNKNOWN))
+    rows = select(delivery.c.story_id, delivery.c.chat_id).join_from(story, delivery, story.c.id == delivery.c.story_id)
+    old = rows.where(settled, story.c.told < told_before).limit(limit)
+    gone = delete(delivery).where(tuple_(delivery.c.story_id, delivery.c.chat_id).in_(old))
+    return (await conn.execute(gone)).rowcount
