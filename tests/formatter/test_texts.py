@@ -86,7 +86,7 @@ def test_an_unknown_language_is_answered_in_kazakh(texts: Texts) -> None:
 def asked_for() -> set[str]:
     """Every message id that the code asks for by name."""
     found: list[ast.expr] = []
-    for file in (ROOT / "bot").rglob("*.py"):
+    for file in {*(ROOT / "bot").rglob("*.py")} - {*(ROOT / "bot/storage").rglob("*.py")}:  # SQL has labels too
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if (
                 isinstance(node, ast.Call)
