@@ -7,8 +7,9 @@ happens to its task. No network call belongs inside `write()`: the whole bot wou
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from functools import partial
 from pathlib import Path
 from typing import Any, Self, cast
@@ -16,7 +17,6 @@ from typing import Any, Self, cast
 import aiosqlite
 from sqlalchemy import NullPool, event
 from sqlalchemy.engine import URL, Connection, ExceptionContext
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _SCHEME = "sqlite:///"
@@ -24,7 +24,7 @@ _READERS = 4  # kept open; more are opened when all are busy
 
 # FULL, because a power cut after an acknowledged commit must not lose it (FACTS: NORMAL kept 0 of 200).
 _EVERYONE = ("PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
-_WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864")
+_WRITER = ("PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864")
 _READER = ("PRAGMA query_only = ON",)
 
 
@@ -55,15 +55,14 @@ class Database:
         path = path_of(url, folder)
         if not path.parent.is_dir():
             raise DatabaseError(f"{path}: the folder does not exist; create it or change database.url")
+        try:
+            await asyncio.to_thread(_try, path)
+        except sqlite3.Error as error:
+            raise DatabaseError(f"{path}: cannot be opened: {error}") from error
         writers = _engine(path, (*_WRITER, *_EVERYONE), "BEGIN IMMEDIATE", poolclass=NullPool)
         event.listen(writers.sync_engine, "handle_error", _keep_when_cancelled)
         readers = _engine(path, (*_EVERYONE, *_READER), "BEGIN", pool_size=_READERS, max_overflow=64)
-        try:
-            writer = await writers.connect()
-        except DBAPIError as error:
-            await writers.dispose()
-            raise DatabaseError(f"{path}: cannot be opened: {error.orig}") from error
-        return cls(writers, readers, writer)
+        return cls(writers, readers, await writers.connect())
 
     async def close(self) -> None:
         """Wait for the writes in line, then leave nothing open. Again is fine."""
@@ -130,6 +129,12 @@ async def _surely(work: Coroutine[Any, Any, None]) -> None:
         raise cancelled from failure
     if failure is not None:
         raise failure
+
+
+def _try(path: Path) -> None:
+    """Open the file once by hand: aiosqlite leaves a thread behind when it cannot."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # from now on, for everybody who opens the file
 
 
 def _keep_when_cancelled(context: ExceptionContext) -> None:

@@ -302,9 +302,10 @@ def test_a_url_without_a_file_is_told(url: str) -> None:
         path_of(url, Path("/home"))
 
 
-@pytest.mark.parametrize("name", ["folder", "nowhere/a.db"])
+@pytest.mark.parametrize("name", ["folder", "nowhere/a.db", "letter.txt"])
 async def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
+    (tmp_path / "letter.txt").write_text("Dear reader, " * 100)
     with pytest.raises(DatabaseError) as told_why:
         await Database.open(f"sqlite:///{name}", tmp_path)
     assert "\n" not in str(told_why.value)
