@@ -1,0 +1,78 @@
+"""Stems: the one dictionary word that an inflected word most likely comes from.
+
+There is no lexicon to ask, so: a word of `stems.txt` wins, else the longest chain that people put on a tag is cut off,
+as long as what is left could be a word. The same for every form of a word is worth more here than right.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from bot.kazakh import lists
+from bot.kazakh.forms import LONGEST_WORD, elisions, places
+from bot.kazakh.sounds import VOWELS
+from bot.kazakh.suffixes import ANYWHERE, LONGEST, named
+
+_SHORTEST = 3  # letters; stems of two are cut free only if `stems.txt` has them
+_ENDS = (
+    "рт|нт|лт|ст|йт|кт|пт|фт|хт|рд|нд|лд|зд|рг|нг|лг|рк|нк|лк|ск|йк|рқ|лқ|нқ|рс|лс|нс|кс|пс|йс|"
+    "рш|нш|йш|рм|лм|зм|йм|рн|йн|рл|йл|рп|лп|мп|йп|мб|рб|рв|йр|рф|мф|нц|рц|йц|рч|нч|рз|нз|йз|рх|"
+    "тр|др|бр|вр|гр|кр|пр|фр|тл|бл|кл|йд|йг|лл|мм|нн|рр|сс|тт|цк|фф|пп|кк|зз|ль|рь|нь|ть|дь"
+)
+_POSSIBLE_END = re.compile(f"(?:^|[{VOWELS}]|[{VOWELS}].|{_ENDS})$")
+_AGENT = re.compile("[^аеиоөуұүыіэя]ш[ыі]$|[ую]ш[ыі]$")  # басшы, оқушы: this ы is no possessive
+_HIS = re.compile(f"(?<=.[^{VOWELS}шғг][ыі])с[ыі](?=$|н)")  # соғысы is соғыс + ы, not соғы + сы
+_HARD = {"ғ": "қ", "г": "к", "б": "п"}
+_LINKED = re.compile("(?:кт|нг|рг|лг|мф|нк|рк|лк|ск|цк)і$")
+
+
+@lru_cache(maxsize=32768)
+def stem_of(form: str) -> str:
+    """The stem of `form`, both in small Cyrillic letters."""
+    if not 3 <= len(form) <= LONGEST_WORD or form in lists.words("stems") or form in lists.words("names"):
+        return form
+    found = [form]
+    where = places(form)
+    for cut in range(max(2, len(form) - LONGEST), len(form)):
+        rest = form[cut:]
+        if where[cut] and named(rest) & where[cut]:
+            found += _restored(form[:cut].removesuffix("-"), rest, surely=where[cut] == ANYWHERE)
+    known = [base for base in found if base in lists.words("stems")]
+    return max(known, key=len) if known else min(found, key=len)
+
+
+def _restored(base: str, rest: str, *, surely: bool) -> list[str]:
+    """The words that `base` may stand for in front of `rest`; none if it could be no word."""
+    stems = lists.words("stems")
+    if surely:
+        return [base]
+    if rest[0] in "ыі":
+        if base in _elided():
+            return [_elided()[base]]
+        if _AGENT.search(base + rest[0]):
+            return [word for word in (base + rest[0],) if word in stems]
+        base = _hardened(base)
+    elif rest[0] == "с" and _HIS.search(base + rest) and base not in stems:
+        return []
+    return _whole(base[:-1] if _LINKED.search(base) else base)
+
+
+def _whole(base: str) -> list[str]:
+    """The word with the letter that fell before the suffix (туристер, съезге, конгресі, рублі), if it is known."""
+    stems = lists.words("stems")
+    known = [word for word in (f"{base}{base[-1]}", f"{base}т", f"{base}д", f"{base}ь") if word in stems]
+    if known:
+        return known
+    return [base] if base in stems or (len(base) >= _SHORTEST and _POSSIBLE_END.search(base)) else []
+
+
+def _hardened(base: str) -> str:
+    """кітаб → кітап, қақтығ → қақтық; клуб and педагог stay as they are."""
+    if base[-1] not in _HARD or base[-2] not in VOWELS:
+        return base
+    loan = base[-1] == "г" and base[-2] in "аоуы"
+    return base if loan or base in lists.words("stems") else base[:-1] + _HARD[base[-1]]
+
+
+@cache
+def _elided() -> dict[str, str]:
+    return {left: word for word, left in elisions().items()}

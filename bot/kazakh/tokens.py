@@ -1,0 +1,38 @@
+"""Tokens: the words and numbers of a text, where they stand, and how each reads in small Cyrillic letters."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.kazakh.letters import fold_lookalikes, lower
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_CAMEL = re.compile("(?<=[а-яёәғқңөұүһіa-zäöüūñğşı])(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÄÖÜŪÑĞŞİ])")
+_LONGEST = 64  # letters; what is longer is no word, and is compared as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of a text: `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of `text`; parts joined by a hyphen or an apostrophe are one (`АҚШ-тың`)."""
+    return [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def parts(word: str) -> list[str]:
+    """The words inside a CamelCase word (БишімбаевСоты); one part for any other."""
+    return _CAMEL.split(word) if len(word) <= _LONGEST else [word]
+
+
+@lru_cache(maxsize=32768)
+def reading(word: str) -> str:
+    """The word in small Cyrillic letters, as all comparing is done."""
+    if len(word) > _LONGEST:
+        return word
+    return lower(fold_lookalikes(word))
