@@ -98,6 +98,7 @@ class Memberships(World):
         if place.blocked == blocked:
             return
         place.blocked = blocked
+        self.emit("blocked", place.id, blocked=blocked)
         old, new = ("member", "kicked") if blocked else ("kicked", "member")
         before, after = (members.member(self.bot, status, channel=False) for status in (old, new))
         self._told_of_bot(place, self.user(user_id), before, after)

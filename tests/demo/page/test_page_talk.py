@@ -162,3 +162,10 @@ async def test_a_channel_is_read_by_all_and_written_by_its_editor(screen: Screen
     await screen.type("Редактордың сөзі")
     assert (await stage.heard("channel_post"))["text"] == "Редактордың сөзі"
     await expect(screen.message("Редактордың сөзі")).to_be_visible()
+
+
+async def test_a_block_from_elsewhere_shows_at_once(screen: Screen, stage: Stage) -> None:
+    await screen.open()
+    await expect(screen.page.locator(".input")).to_be_visible()
+    stage.telegram.block(READER)
+    await expect(screen.page.locator(".restart")).to_be_visible()
