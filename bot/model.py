@@ -191,6 +191,7 @@ class SourceState:
     """What is remembered of a source between polls."""
 
     name: str
+    address: str = ""  # as configured when this was written: another one there now makes it another source
     url: str | None = None  # where a permanent redirect led; None: as configured
     etag: str | None = None  # verbatim
     last_modified: str | None = None  # verbatim

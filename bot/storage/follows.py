@@ -1,16 +1,16 @@
 """Who wants what: a chat's tags, and all the tags that anybody wants."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Tag
+from bot.model import Delivery, Tag
 from bot.storage.insert import insert
-from bot.storage.tables import chat, follow
+from bot.storage.tables import chat, follow, story_tag
 
 CHUNK = 10_000  # lines in one transaction of an import: about a tenth of a second
 
@@ -41,6 +41,18 @@ async def remove(conn: AsyncConnection, chat_id: int, key: str) -> bool:
     """Follow it no longer; False when the chat did not."""
     gone = delete(follow).where(follow.c.chat_id == chat_id, follow.c.key == key)
     return (await conn.execute(gone)).rowcount == 1
+
+
+async def matched(conn: AsyncConnection, deliveries: Collection[Delivery]) -> dict[tuple[int, int], tuple[Tag, ...]]:
+    """Why each delivery is owed: the tags of its story that its chat follows, in the chat's words, by (story, chat)."""
+    pairs = tuple_(story_tag.c.story_id, follow.c.chat_id).in_([(o.story_id, o.chat_id) for o in deliveries])
+    both = select(story_tag.c.story_id, follow.c.chat_id, follow.c.key, follow.c.label)
+    both = both.join_from(story_tag, follow, story_tag.c.key == follow.c.key).where(pairs)
+    found: dict[tuple[int, int], tuple[Tag, ...]] = {}
+    for row in await conn.execute(both.order_by(story_tag.c.position)):
+        reason = (row.story_id, row.chat_id)
+        found[reason] = (*found.get(reason, ()), Tag(row.key, row.label))
+    return found
 
 
 async def count(conn: AsyncConnection) -> int:

@@ -18,6 +18,11 @@ async def save(conn: AsyncConnection, rates: Sequence[Rate]) -> None:
         await conn.execute(upsert(rate), [asdict(one) for one in rates])
 
 
+async def days(conn: AsyncConnection, since: date) -> set[date]:
+    """The days from `since` on of which rates are kept."""
+    return set(await conn.scalars(select(rate.c.on).where(rate.c.on >= since).distinct()))
+
+
 async def on(conn: AsyncConnection, day: date | None, currencies: Collection[str] | None = None) -> list[Rate]:
     """The rates that hold on the day (None: the newest there are), of the newest day that is not later."""
     return await _of(conn, _newest(day), currencies)

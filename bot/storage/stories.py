@@ -14,8 +14,11 @@ from bot.storage.tables import story, story_tag
 _Rows = TypeVar("_Rows", bound=Select[Any])
 
 
-async def add(conn: AsyncConnection, new: Story, now: datetime) -> bool:
-    """Keep the story; False when one with its id is already there, which then stays as it is."""
+async def add(conn: AsyncConnection, new: Story, now: datetime, wished: Sequence[Tag] = ()) -> bool:
+    """Keep the story; False when one with its id is already there, which then stays as it is.
+
+    `wished` are readers' own phrases that it matches: it is found by them, but does not show them.
+    """
     values = {
         "id": new.id,
         "source": new.source,
@@ -32,8 +35,14 @@ async def add(conn: AsyncConnection, new: Story, now: datetime) -> bool:
     if result.rowcount != 1:
         return False
     tags = [
-        {"story_id": new.id, "key": tag.key, "label": tag.label, "position": position}
-        for position, tag in enumerate(new.tags)
+        {
+            "story_id": new.id,
+            "key": tag.key,
+            "label": tag.label,
+            "position": position,
+            "shown": position < len(new.tags),
+        }
+        for position, tag in enumerate((*new.tags, *wished))
     ]
     if tags:
         await conn.execute(insert(story_tag).on_conflict_do_nothing(), tags)
@@ -77,7 +86,7 @@ def _chosen(rows: _Rows, tag_key: str | None, language: str | None) -> _Rows:
 async def _with_tags(conn: AsyncConnection, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Story]:
     of_these = story_tag.c.story_id.in_([row.id for row in rows])
     tags: dict[int, list[Tag]] = {}
-    for row in await conn.execute(select(story_tag).where(of_these).order_by(story_tag.c.position)):
+    for row in await conn.execute(select(story_tag).where(of_these, story_tag.c.shown).order_by(story_tag.c.position)):
         tags.setdefault(row.story_id, []).append(Tag(row.key, row.label))
     return [_story(row, tuple(tags.get(row.id, ()))) for row in rows]
 

@@ -31,6 +31,7 @@ source_state = Table(
     "source_state",
     metadata,
     Column("name", Text, primary_key=True),
+    Column("address", Text, nullable=False),
     Column("url", Text),
     Column("etag", Text),
     Column("last_modified", Text),
@@ -75,6 +76,7 @@ story_tag = Table(
     Column("key", Text, primary_key=True),
     Column("label", Text, nullable=False),
     Column("position", SmallInteger, nullable=False),
+    Column("shown", Boolean, nullable=False),  # False: the words of some reader, nobody else's business
     Index("story_tag_key", "key", "story_id"),
     sqlite_with_rowid=False,
 )

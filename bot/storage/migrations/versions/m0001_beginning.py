@@ -24,6 +24,7 @@ def _sources() -> None:
     op.create_table(
         "source_state",
         sa.Column("name", sa.Text(), primary_key=True),
+        sa.Column("address", sa.Text(), nullable=False),
         sa.Column("url", sa.Text()),
         sa.Column("etag", sa.Text()),
         sa.Column("last_modified", sa.Text()),
@@ -65,6 +66,7 @@ def _stories() -> None:
         sa.Column("key", sa.Text(), primary_key=True),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_index("story_tag_key", "story_tag", ["key", "story_id"])
