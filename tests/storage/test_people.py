@@ -1,0 +1,123 @@
+"""Chats and what they follow."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
+
+from bot.model import Chat, Tag
+from bot.storage import chats, follows
+from bot.storage.database import Database
+from bot.storage.follows import Line
+
+NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
+FLOOD, WAR = Tag("су_тасқын", "су тасқыны"), Tag("соғыс", "Соғыс")
+
+
+async def test_a_stranger_becomes_a_chat_and_stays_as_he_is_known(db: Database) -> None:
+    async with db.write() as conn:
+        assert await chats.get(conn, 1) is None
+        assert await chats.ensure(conn, Chat(id=1, language="ru"), NOW) == Chat(id=1, language="ru")
+        assert await chats.ensure(conn, Chat(id=1, language="en"), NOW) == Chat(id=1, language="ru")
+        await chats.set_language(conn, 1, "kk")
+        assert await chats.get(conn, 1) == Chat(id=1, language="kk")
+
+
+async def test_pausing_keeps_the_follows(db: Database) -> None:
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=1), NOW)
+        await follows.add(conn, 1, FLOOD, NOW)
+        await chats.pause(conn, 1, "bot was blocked by the user")
+        assert await chats.get(conn, 1) == Chat(id=1, paused=True)
+        await chats.resume(conn, 1)
+        assert await chats.get(conn, 1) == Chat(id=1)
+        assert await follows.of(conn, 1) == [FLOOD]
+
+
+async def test_ids_of_every_length_telegram_has_are_kept_exactly(db: Database) -> None:
+    ids = [1, 2**52 - 1, -5, -1_002_345_678_901, 2**63 - 1, -(2**63)]
+    async with db.write() as conn:
+        for chat_id in ids:
+            assert (await chats.ensure(conn, Chat(id=chat_id, kind="channel"), NOW)).id == chat_id
+
+
+async def test_the_same_tag_under_another_label_is_the_same_follow(db: Database) -> None:
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=1), NOW)
+        assert await follows.add(conn, 1, FLOOD, NOW)
+        assert not await follows.add(conn, 1, Tag(FLOOD.key, "СУ ТАСҚЫНЫНЫҢ"), NOW)
+        assert await follows.of(conn, 1) == [FLOOD]
+
+
+async def test_follows_stand_in_the_order_they_began(db: Database) -> None:
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=1), NOW)
+        await follows.add(conn, 1, WAR, NOW)
+        await follows.add(conn, 1, FLOOD, NOW + timedelta(seconds=1))
+        assert await follows.of(conn, 1) == [WAR, FLOOD]
+        assert await follows.remove(conn, 1, WAR.key)
+        assert not await follows.remove(conn, 1, WAR.key)
+        assert await follows.of(conn, 1) == [FLOOD]
+
+
+async def test_a_follow_of_a_chat_that_is_not_there_is_refused(db: Database) -> None:
+    async with db.write() as conn:
+        with pytest.raises(IntegrityError):
+            await follows.add(conn, 1, FLOOD, NOW)
+
+
+async def test_everybodys_phrases_are_told_once_each(db: Database) -> None:
+    async with db.write() as conn:
+        assert await follows.phrases(conn) == []
+        for chat_id, label in ((1, "су тасқыны"), (2, "Су тасқыны"), (3, "СУ ТАСҚЫНЫ")):
+            await chats.ensure(conn, Chat(id=chat_id), NOW)
+            await follows.add(conn, chat_id, Tag("су_тасқын", label), NOW)
+            await follows.add(conn, chat_id, WAR, NOW)
+        assert await follows.phrases(conn) == [WAR, FLOOD]
+        assert await follows.count(conn) == 6
+
+
+def lines(count: int) -> list[Line]:
+    return [Line(number // 2 + 1, f"k{number % 7}", f"l{number % 7}", "kk") for number in range(count)]
+
+
+async def test_an_import_adds_chats_and_follows_and_says_how_many_are_new(db: Database) -> None:
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=1, language="ru"), NOW)
+        assert await follows.import_rows(conn, lines(25_000), NOW) == 25_000
+        assert await follows.import_rows(conn, iter(lines(25_002)), NOW) == 2
+        assert await follows.count(conn) == 25_002
+        assert await chats.get(conn, 1) == Chat(id=1, language="ru")
+        assert await chats.get(conn, 2) == Chat(id=2, language="kk")
+
+
+async def test_an_imported_chat_with_a_negative_id_is_no_private_one(db: Database) -> None:
+    async with db.write() as conn:
+        await follows.import_rows(conn, [Line(-100_123, "k", "l", "en")], NOW)
+        assert await chats.get(conn, -100_123) == Chat(id=-100_123, kind="group", language="en")
+
+
+words = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1)
+lines_of_people = st.lists(
+    st.builds(
+        Line,
+        st.integers(-(2**63), 2**63 - 1),
+        words,
+        words,
+        st.sampled_from(["kk", "ru", "en"]),
+    ),
+    unique_by=lambda line: line.chat_id,
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(new=lines_of_people)
+async def test_what_was_imported_is_exported(db: Database, new: list[Line]) -> None:
+    async with db.write() as conn:
+        await follows.import_rows(conn, new, NOW)
+    async with db.read() as conn:
+        exported = [line async for line in follows.export(conn)]
+    assert {(line.chat_id, line.key) for line in new} <= {(line.chat_id, line.key) for line in exported}
+    assert [line.chat_id for line in exported] == sorted(line.chat_id for line in exported)
