@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from itertools import count, cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.demo.newsroom.articles import Draft
 from bot.demo.newsroom.bank import Bank
@@ -16,6 +16,7 @@ from bot.demo.newsroom.sites import SITES
 
 FOLDER = Path(__file__).parent / "daily"
 Words = dict[str, str]
+Card = TypeVar("Card")
 
 
 def read(name: str) -> dict[str, Any]:
@@ -24,19 +25,25 @@ def read(name: str) -> dict[str, Any]:
 
 
 def drafts(seed: int, bank: Bank) -> Iterator[Draft]:
-    """Drafts for ever, the kinds in the order of `order.toml`, the sites by turns."""
+    """Drafts for ever, the kinds in the order of `order.toml`; everything else is dealt out like a shuffled pack."""
     chance = random.Random(seed)
     order = read("order")["order"]
     kinds = {kind: read(kind) for kind in order}
-    places = _shuffled_for_ever(read("places")["places"], chance)
-    for number, kind, site in zip(count(1), cycle(order), cycle(SITES), strict=False):
-        words = {**next(places), **_rates(bank), **_numbers(kinds[kind], chance)}
-        yield _composed(kinds[kind], f"{kind}-{number}", site, words, chance)
+    places, sites = _dealt(read("places")["places"], chance), _dealt(list(SITES), chance)
+    stories = {name: _dealt(kind["stories"], chance) for name, kind in kinds.items()}
+    for number, name in zip(count(1), cycle(order), strict=False):
+        site, kind = next(sites), kinds[name]
+        words = {**next(places), **_rates(bank), **_numbers(kind, chance), "host": SITES[site].host}
+        title, paragraphs = _composed(next(stories[name]), kind.get("more", []), words, chance)
+        tags = tuple(tag.format_map(words) for tag in kind["tags"])
+        slug = f"{name}-{number}"
+        yield Draft(slug=slug, site=site, title=title, rubric=kind["rubric"], paragraphs=paragraphs, tags=tags)
 
 
-def _shuffled_for_ever(rows: list[Words], chance: random.Random) -> Iterator[Words]:
+def _dealt(cards: list[Card], chance: random.Random) -> Iterator[Card]:
+    """Every card once, shuffled; then all of them again."""
     while True:
-        yield from chance.sample(rows, len(rows))
+        yield from chance.sample(cards, len(cards))
 
 
 def _numbers(kind: dict[str, Any], chance: random.Random) -> Words:
@@ -48,15 +55,10 @@ def _rates(bank: Bank) -> Words:
     return {code.lower(): str(bank.value(code, day)).replace(".", ",") for code in ("USD", "EUR", "RUB", "CNY")}
 
 
-def _composed(kind: dict[str, Any], slug: str, site: str, words: Words, chance: random.Random) -> Draft:
-    story = chance.choice(kind["stories"])
-    filled = {**words, "host": SITES[site].host}
-    sentences = [sentence.format_map(filled) for sentence in chance.sample(story["more"] + kind.get("more", []), 4)]
-    return Draft(
-        slug=slug,
-        site=site,
-        title=chance.choice(story["titles"]).format_map(filled),
-        rubric=kind["rubric"],
-        paragraphs=(story["lead"].format_map(filled), " ".join(sentences[:2]), " ".join(sentences[2:])),
-        tags=tuple(tag.format_map(filled) for tag in kind["tags"]),
-    )
+def _composed(
+    story: dict[str, Any], common: list[str], words: Words, chance: random.Random
+) -> tuple[str, tuple[str, ...]]:
+    """A title and three paragraphs: the story's lead, then four sentences of its own or of its kind."""
+    sentences = [sentence.format_map(words) for sentence in chance.sample(story["more"] + common, 4)]
+    title = chance.choice(story["titles"]).format_map(words)
+    return title, (story["lead"].format_map(words), " ".join(sentences[:2]), " ".join(sentences[2:]))

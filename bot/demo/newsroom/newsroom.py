@@ -11,6 +11,8 @@ from bot.demo.newsroom.articles import Draft
 from bot.demo.newsroom.bank import Bank
 from bot.demo.newsroom.sites import SITES
 
+_KEPT = 2_000  # a demo left alone for a week forgets its oldest stories
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
@@ -47,6 +49,7 @@ class Newsroom:
         self.broken: set[str] = set()  # sites that answer 500 for now
         self._numbers = {key: count(site.first_number) for key, site in SITES.items()}
         self._stories: list[Published] = []
+        self._told = 0
         self._corrections: list[tuple[int, Published]] = []
         self._next = self._drafts(seed)
         self._publish_earlier()
@@ -84,13 +87,15 @@ class Newsroom:
     def _publish(self, draft: Draft, moment: datetime) -> Published:
         story = Published(number=next(self._numbers[draft.site]), draft=draft, published=moment, updated=moment)
         self._stories.append(story)
+        self._told += 1
+        del self._stories[:-_KEPT]
         if draft.correction:
-            self._corrections.append((len(self._stories) + draft.correction.after, story))
+            self._corrections.append((self._told + draft.correction.after, story))
         return story
 
     def _correct(self) -> None:
         for due, story in list(self._corrections):
-            if len(self._stories) >= due and (better := story.draft.correction):
+            if self._told >= due and (better := story.draft.correction):
                 draft = replace(story.draft, title=better.title, paragraphs=better.paragraphs, correction=None)
                 self._stories[self._stories.index(story)] = replace(story, draft=draft, updated=self.clock())
                 self._corrections.remove((due, story))
