@@ -1,5 +1,6 @@
 """The commands and the words that mean them, in every language: for menus, the keyboard and whoever types."""
 
+import difflib
 from typing import Literal, get_args
 
 from bot.formatter.html import harmless
@@ -35,6 +36,12 @@ def words(texts: Texts) -> dict[str, Command]:
 def folded(typed: str) -> str:
     """What a person typed, without case and without the signs around it."""
     return harmless(typed).casefold().strip(" .,!?…/#«»\"'")
+
+
+def nearest(typed: str) -> Command | None:
+    """The command that a mistyped one probably is."""
+    close = difflib.get_close_matches(typed.lower()[:40], COMMANDS, n=1, cutoff=0.6)
+    return next((command for command in COMMANDS if command in close), None)
 
 
 def keyboard(texts: Texts, language: str) -> tuple[tuple[str, ...], ...]:

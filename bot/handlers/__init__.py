@@ -1,1 +1,42 @@
 """Telegram in: an update becomes values, an action answers, the reply goes out."""
+
+from typing import Any
+
+from telegram import Bot, BotCommand, Update
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.actions.desk import Desk
+from bot.formatter import commands
+from bot.formatter.texts import LANGUAGES, Texts
+from bot.handlers.buttons import Buttons
+from bot.handlers.membership import Membership
+from bot.handlers.messages import Messages
+from bot.handlers.mishaps import Mishaps
+from bot.handlers.way import Edit, Say, Way
+
+# What the handlers want to hear of; `my_chat_member` comes only when asked for.
+UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk, say: Say, edit: Edit) -> None:
+    """Hang every handler on the application. `say` sends a post to a chat, `edit` puts it in the place of a message."""
+    way = Way(desk, say, edit)
+    messages = Messages(way)
+    moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
+    said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    application.add_handlers(
+        [
+            MessageHandler(moves, messages.on_migration),
+            MessageHandler(said, messages.on_message),
+            CallbackQueryHandler(Buttons(way).on_tap),
+            ChatMemberHandler(Membership(way).on_change, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    application.add_error_handler(Mishaps(way).on_error)
+
+
+async def publish_commands(bot: Bot, texts: Texts) -> None:
+    """Tell Telegram the menu of commands in every language; Kazakh for everybody else."""
+    for language in (None, *LANGUAGES):
+        menu = commands.menu(texts, language or LANGUAGES[0])
+        await bot.set_my_commands([BotCommand(name, line) for name, line in menu], language_code=language)

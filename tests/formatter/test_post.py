@@ -107,8 +107,8 @@ def test_a_title_of_ten_thousand_letters_leaves_room_for_the_story(voice: Voice,
 
 
 @given(title=st.text(), source=st.text(min_size=1), sentences=st.lists(st.text(max_size=3000), max_size=4))
-def test_no_post_is_too_long_or_invalid(title: str, source: str, sentences: list[str]) -> None:
-    voice = Texts.load().voice("kk", UTC)
+def test_no_post_is_too_long_or_invalid(texts: Texts, title: str, source: str, sentences: list[str]) -> None:
+    voice = texts.voice("kk", UTC)
     story = replace(STORY, title=title, source=source, summary=tuple(sentences), picture="https://x.kz/a.jpg")
     for look, limit in ((post.Look(), 4096), (post.Look(picture=True), 1024)):
         shown = post.story(story, voice, rates=RATES, now=STORY.published, look=look)

@@ -1,0 +1,48 @@
+"""What every action has at hand: the database, the configuration, the words and the catalogue."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.config import Config
+from bot.formatter.texts import Texts, Voice
+from bot.model import Chat, Post
+from bot.rules.topics import Catalogue
+from bot.storage import chats
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Made once by the composition root, passed to every action."""
+
+    db: Database
+    config: Config
+    texts: Texts
+    catalogue: Catalogue
+
+    async def known(self, chat: Chat, now: datetime) -> Chat:
+        """The chat as it is remembered; a stranger is remembered as just seen."""
+        async with self.db.read() as connection:
+            found = await chats.get(connection, chat.id)
+        if found is not None:
+            return found
+        async with self.db.write() as connection:
+            return await chats.ensure(connection, chat, now)
+
+    def voice(self, language: str) -> Voice:
+        """How to speak to a chat of this language."""
+        return self.texts.voice(language, ZoneInfo(self.config.digest.timezone))
+
+    def today(self, now: datetime) -> date:
+        """The day it is for readers."""
+        return now.astimezone(ZoneInfo(self.config.digest.timezone)).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a tap brings: a screen in place of the old one, a word over it, a message below it. Each may be missing."""
+
+    screen: Post | None = None
+    toast: str = ""  # plain text, up to 200 characters
+    below: Post | None = None

@@ -1,0 +1,34 @@
+"""/start: a newcomer is greeted, a returning reader gets the news again."""
+
+from datetime import datetime
+
+from bot.actions import tags
+from bot.actions.desk import Desk, Reply
+from bot.formatter import replies
+from bot.formatter import tags as pages
+from bot.model import Chat, Post
+from bot.storage import chats, follows
+
+
+async def start(desk: Desk, chat: Chat, _text: str, now: datetime) -> tuple[Post, ...]:
+    """Greet, explain, and offer topics to whoever follows none."""
+    chat, count = await _resume(desk, chat, now)
+    voice = desk.voice(chat.language)
+    if count:
+        return (replies.greeting_back(count, voice),)
+    return (replies.greeting(voice), pages.offer(tags.all_tags(desk, ()), (), voice))
+
+
+async def resume(desk: Desk, chat: Chat, now: datetime) -> Reply:
+    """The button under /stop's answer."""
+    chat, count = await _resume(desk, chat, now)
+    return Reply(screen=replies.greeting_back(count, desk.voice(chat.language)))
+
+
+async def _resume(desk: Desk, chat: Chat, now: datetime) -> tuple[Chat, int]:
+    chat = await desk.known(chat, now)
+    if chat.paused:
+        async with desk.db.write() as connection:
+            await chats.resume(connection, chat.id)
+    async with desk.db.read() as connection:
+        return chat, len(await follows.of(connection, chat.id))

@@ -1,0 +1,72 @@
+"""Commands, the words that mean them, and everything else that people write."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.actions.desk import Desk
+from bot.actions.follow import follow
+from bot.actions.help import help_screen, unknown_command, words
+from bot.actions.language import language
+from bot.actions.latest import latest
+from bot.actions.rates import rates
+from bot.actions.start import start
+from bot.actions.stop import moved, stop
+from bot.actions.tags import tags
+from bot.actions.unfollow import unfollow
+from bot.formatter import commands, replies
+from bot.handlers.reading import Asked, read
+from bot.handlers.way import Way, may_change, seen
+from bot.model import Chat, Post
+
+Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
+
+ACTIONS: dict[str, Action] = {
+    "start": start,
+    "help": help_screen,
+    "follow": follow,
+    "unfollow": unfollow,
+    "tags": tags,
+    "latest": latest,
+    "rates": rates,
+    "language": language,
+    "stop": stop,
+    "unknown": unknown_command,
+    "words": words,
+}
+CHANGING = frozenset(("start", "follow", "unfollow", "language", "stop"))
+
+
+class Messages:
+    """Answers messages."""
+
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._words = commands.words(way.desk.texts)
+
+    async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a message, if it is meant for the bot."""
+        chat, message = seen(update), update.effective_message
+        if chat is None or message is None:
+            return
+        asked = read(message.text or "", self._words, username=context.bot.username, private=chat.kind == "private")
+        if asked is not None:
+            await self._answer(update, chat, asked, datetime.now(UTC))
+
+    async def _answer(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> None:
+        desk = self._way.desk
+        if asked.what in CHANGING and not await may_change(update):
+            known = await desk.known(chat, now)
+            await self._way.tell(chat, replies.group_admins(desk.voice(known.language)))
+            return
+        answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
+        for post in answer if isinstance(answer, tuple) else (answer,):
+            await self._way.tell(chat, post)
+
+    async def on_migration(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group became a supergroup: it is told in the old one."""
+        message = update.effective_message
+        if message and message.migrate_to_chat_id:
+            await moved(self._way.desk, message.chat.id, message.migrate_to_chat_id)

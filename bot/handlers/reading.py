@@ -1,0 +1,42 @@
+"""What a message asks for: a command, a word that means one, or neither."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.formatter.commands import COMMANDS, Command, folded
+
+_COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+_WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "latest"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command and what stands after it. "unknown": a command that there is not; "words": plain text."""
+
+    what: Command | Literal["unknown", "words"]
+    text: str = ""
+
+
+def read(text: str, words: dict[str, Command], *, username: str, private: bool) -> Asked | None:
+    """What is asked; None for what is not said to this bot: in a group, all but a command with its name."""
+    command = _COMMAND.fullmatch(text.strip())
+    if command:
+        to = command[2]
+        ours = to.lower() == username.lower() if to else private
+        return _command(command[1], command[3] or "", words) if ours else None
+    return _plain(text, words) if private else None
+
+
+def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
+    known = next((command for command in COMMANDS if command == name.lower()), None) or words.get(folded(name))
+    return Asked(known, rest) if known else Asked("unknown", name)
+
+
+def _plain(text: str, words: dict[str, Command]) -> Asked:
+    whole = words.get(folded(text))
+    if whole:
+        return Asked(whole)
+    first, _, rest = text.strip().partition(" ")
+    command = words.get(folded(first))
+    return Asked(command, rest) if command in _WITH_WORDS and rest.strip() else Asked("words", text)

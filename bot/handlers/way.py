@@ -1,0 +1,70 @@
+"""How a handler reaches the desk and the person."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from telegram import Chat as TelegramChat
+from telegram import ChatMember, Message, Update
+from telegram.error import TelegramError
+
+from bot.actions.desk import Desk
+from bot.formatter.texts import LANGUAGES
+from bot.model import Chat, Outcome, Post, Refused
+
+Say = Callable[[int, Post], Awaitable[Outcome]]
+Edit = Callable[[int, int, Post], Awaitable[Outcome]]
+Kind = Literal["private", "group", "channel"]
+
+_ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The desk, and the way out: `say` sends a message, `edit` puts a post in the place of one."""
+
+    desk: Desk
+    say: Say
+    edit: Edit
+
+    async def tell(self, chat: Chat, post: Post) -> None:
+        """Send; only private chats have keys."""
+        await self.say(chat.id, post if chat.kind == "private" else replace(post, keyboard=()))
+
+    async def show(self, chat: Chat, message_id: int | None, post: Post) -> None:
+        """Put the post in place of a message; below it, where the message cannot be edited any more."""
+        outcome = await self.edit(chat.id, message_id, post) if message_id else None
+        if outcome is None or isinstance(outcome, Refused):
+            await self.tell(chat, post)
+
+
+def seen(update: Update) -> Chat | None:
+    """The chat that an update comes from, as a stranger's; a person's language is Telegram's, if the bot speaks it."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None:
+        return None
+    code = (user.language_code or "")[:2].lower() if user and chat.type == TelegramChat.PRIVATE else ""
+    return Chat(id=chat.id, kind=kind(chat), language=code if code in LANGUAGES else LANGUAGES[0])
+
+
+def kind(chat: TelegramChat) -> Kind:
+    """Telegram's kinds of chat are four, ours three."""
+    if chat.type == TelegramChat.PRIVATE:
+        return "private"
+    return "channel" if chat.type == TelegramChat.CHANNEL else "group"
+
+
+async def may_change(update: Update) -> bool:
+    """In a group only administrators decide what it gets; an anonymous one speaks as the group itself."""
+    chat, user, message = update.effective_chat, update.effective_user, update.effective_message
+    if chat is None or chat.type == TelegramChat.PRIVATE:
+        return chat is not None
+    if update.callback_query is None and isinstance(message, Message) and message.sender_chat:
+        return message.sender_chat.id == chat.id
+    if user is None:
+        return False
+    try:
+        member = await chat.get_member(user.id)
+    except TelegramError:
+        return False
+    return member.status in _ADMINISTRATORS

@@ -1,0 +1,133 @@
+"""What typed words mean for what a chat follows."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bot.kazakh.words import Phrase
+from bot.model import Tag
+from bot.rules.topics import Catalogue
+
+MOST_FOLLOWS = 100
+LONGEST = 64  # characters of one tag
+SHORTEST = 2  # letters: "су" is a word
+_MOST_AT_ONCE = 100  # of the pieces of one message
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new follow."""
+
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """Followed before, perhaps in another inflection or script."""
+
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class NotWords:
+    """Nothing of it is a word."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooShort:
+    """A single letter would match by chance."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A sentence, not a topic."""
+
+    typed: str
+    limit: int = LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """The chat follows as much as it may."""
+
+    limit: int = MOST_FOLLOWS
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Followed until now."""
+
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class NotFollowed:
+    """Nothing that the chat follows means these words."""
+
+    typed: str
+
+
+Decision = Added | Already | NotWords | TooShort | TooLong | TooMany
+Removal = Removed | NotFollowed
+
+
+def decide(typed: str, follows: Collection[Tag], catalogue: Catalogue) -> tuple[Decision, ...]:
+    """What following `typed` does, one decision for each piece between commas; () when nothing was typed."""
+    followed = list(follows)
+    decisions: list[Decision] = []
+    for piece in _pieces(typed):
+        tag = _meant(piece, catalogue)
+        decision = admit(tag, followed) if isinstance(tag, Tag) else tag
+        if isinstance(decision, Added):
+            followed.append(decision.tag)
+        decisions.append(decision)
+    return tuple(decisions)
+
+
+def drop(typed: str, follows: Iterable[Tag], catalogue: Catalogue) -> tuple[Removal, ...]:
+    """What unfollowing `typed` does, one removal for each piece between commas; () when nothing was typed."""
+    followed = {tag.key: tag for tag in follows}
+    removals: list[Removal] = []
+    for piece in _pieces(typed):
+        topic = catalogue.topic_for(piece)
+        own = followed.pop(Phrase(piece).key, None) or (followed.pop(topic.key, None) if topic else None)
+        removals.append(Removed(own) if own else NotFollowed(piece))
+    return tuple(removals)
+
+
+def admit(tag: Tag, follows: Collection[Tag]) -> Added | Already | TooMany:
+    """What following this very tag does."""
+    own = next((known for known in follows if known.key == tag.key), None)
+    if own:
+        return Already(own)
+    return Added(tag) if len(follows) < MOST_FOLLOWS else TooMany()
+
+
+def meant(typed: str, catalogue: Catalogue) -> Tag | None:
+    """The tag that typed words mean, or None where they can be none."""
+    tag = _meant(label(typed), catalogue)
+    return tag if isinstance(tag, Tag) else None
+
+
+def _meant(typed: str, catalogue: Catalogue) -> Tag | NotWords | TooShort | TooLong:
+    if len(typed) > LONGEST:
+        return TooLong(typed)
+    key = Phrase(typed).key
+    if not key:
+        return NotWords(typed)
+    if sum(sign.isalnum() for sign in typed) < SHORTEST:
+        return TooShort(typed)
+    return catalogue.topic_for(typed) or Tag(key, typed)
+
+
+def label(typed: str) -> str:
+    """Typed words as a tag is shown: `#су_тасқыны` → `су тасқыны`."""
+    return " ".join(typed.replace("_", " ").replace("#", " ").split())
+
+
+def _pieces(typed: str) -> list[str]:
+    return [piece for piece in map(label, re.split(r"[,;\n،]", typed)) if piece][:_MOST_AT_ONCE]

@@ -1,0 +1,85 @@
+"""The bot with its database beside a local Telegram, over real HTTP."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+from telegram.ext import ApplicationBuilder, ExtBot
+
+from bot import handlers
+from bot.actions.desk import Desk
+from bot.config import Config
+from bot.demo.telegram import Telegram, application
+from bot.formatter.texts import Texts
+from bot.rules.topics import Catalogue
+from bot.sending.sender import Sender
+from bot.sending.transport import AiohttpRequest
+from bot.storage.database import Database
+from bot.storage.migrate import upgrade
+from tests.handlers.world import NoPacing, World
+
+TOKEN = "7:readers"
+URL = "sqlite:///habarshy.db"
+TOPICS = [
+    {"tag": "су тасқыны", "words": ["су тасқыны", "тасқын"]},
+    {"tag": "Қостанай"},
+    {"tag": "сайлау", "words": ["сайлау", "дауыс беру"]},
+    *(
+        {"tag": f"{word} тақырыбы"}
+        for word in "спорт білім ауа денсаулық мәдениет экономика жол заң ғылым қала".split()
+    ),
+]
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once: the migrations take longer than a test."""
+    folder = tmp_path_factory.mktemp("empty")
+    asyncio.run(upgrade(URL, folder))
+    return folder / "habarshy.db"
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    return Config.model_validate({"topics": TOPICS})
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    return Texts.load()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, empty_database: Path, config: Config, texts: Texts) -> AsyncIterator[Desk]:
+    shutil.copy(empty_database, tmp_path)
+    db = await Database.open(URL, tmp_path)
+    yield Desk(db, config, texts, Catalogue(config.topics))
+    await db.close()
+
+
+@pytest.fixture
+async def world(desk: Desk) -> AsyncIterator[World]:
+    telegram = Telegram(TOKEN)
+    server = TestServer(application(telegram))
+    await server.start_server()
+    bot: ExtBot[object] = ExtBot(
+        TOKEN,
+        base_url=str(server.make_url("/bot")),
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(),
+        rate_limiter=NoPacing(),
+    )
+    app = ApplicationBuilder().bot(bot).job_queue(None).build()
+    sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
+    handlers.register(app, desk, sender.send, sender.edit)
+    async with app:
+        await app.start()
+        assert app.updater
+        await app.updater.start_polling(poll_interval=0, timeout=1, allowed_updates=handlers.UPDATES)
+        yield World(telegram, desk, app)
+        await app.updater.stop()
+        await app.stop()
+    await server.close()
