@@ -29,14 +29,14 @@ def add_page(
     application: web.Application,
     telegram: Telegram,
     *,
-    next_story: Callable[[], Awaitable[None]] | None = None,
+    next_story: Callable[[], Awaitable[str | None]] | None = None,
     links: Mapping[str, str] | None = None,
     roles: Mapping[int, str] | None = None,
 ) -> None:
     """Mount the page at `/` and its own addresses at `/_page/`.
 
-    `next_story` brings the newsroom's next article out at once; `links` are the sample sites by name; `roles` say in a
-    word what each person of the demo is.
+    `next_story` brings the newsroom's next article out at once, and may tell its title; `links` are the sample sites by
+    name; `roles` say in a word what each person of the demo is.
     """
     page = _Page(telegram, next_story, dict(links or {}), dict(roles or {}))
     application.router.add_routes(
@@ -60,7 +60,7 @@ class _Page:
     def __init__(
         self,
         telegram: Telegram,
-        next_story: Callable[[], Awaitable[None]] | None,
+        next_story: Callable[[], Awaitable[str | None]] | None,
         links: dict[str, str],
         roles: dict[int, str],
     ) -> None:
@@ -149,8 +149,7 @@ class _Page:
     async def next(self, _: Mapping[str, Any]) -> Any:
         if self._next_story is None:
             raise LookupError("no newsroom")
-        await self._next_story()
-        return {}
+        return {"title": await self._next_story()}
 
 
 def _asking(act: _Act) -> Callable[[web.Request], Awaitable[web.Response]]:

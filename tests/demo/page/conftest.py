@@ -36,8 +36,9 @@ async def stage(asked_for: list[str]) -> AsyncIterator[Stage]:
     telegram.add_user(EDITOR, "Сәуле", started=True)
     telegram.add_channel(CHANNEL, "Дала жаңалықтары", [EDITOR], username="dala_news")
 
-    async def next_story() -> None:
+    async def next_story() -> str:
         asked_for.append("next")
+        return "Тобыл арнасына түсті"
 
     stage = Stage(telegram, next_story)
     await stage.open()
@@ -48,7 +49,7 @@ async def stage(asked_for: list[str]) -> AsyncIterator[Stage]:
 @pytest.fixture
 def looks() -> dict[str, Any]:
     """The window: a test module or class may have its own."""
-    return {"viewport": {"width": 1100, "height": 760}}
+    return {"viewport": {"width": 1100, "height": 760}, "reduced_motion": "reduce"}
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -34,7 +34,7 @@ class Stage:
     """One server with the page and the Bot API, and what the test does on the bot's side."""
 
     telegram: Telegram
-    next_story: Callable[[], Awaitable[None]]
+    next_story: Callable[[], Awaitable[str]]
     port: int = 0
     runner: web.AppRunner | None = None
     session: aiohttp.ClientSession | None = None

@@ -98,7 +98,7 @@ async def test_a_broken_stream_neither_loses_nor_doubles(screen: Screen, stage: 
 async def test_the_desk_brings_the_next_story(screen: Screen, asked_for: list[str]) -> None:
     await screen.open()
     await screen.page.get_by_role("button", name="Келесі жаңалық").click()
-    await expect(screen.page.locator(".toast")).to_be_visible()
+    await expect(screen.page.locator(".toast")).to_contain_text("«Тобыл арнасына түсті»")
     assert asked_for == ["next"]
     await screen.page.get_by_text("Үлгі сайттар").click()
     await expect(screen.page.get_by_role("link", name="Толқын")).to_have_attribute("href", "/news/tolqyn/")
@@ -140,7 +140,7 @@ class TestOnAPhone:
 
     @pytest.fixture
     def looks(self) -> dict[str, Any]:
-        return {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+        return {"viewport": {"width": 360, "height": 740}, "has_touch": True, "reduced_motion": "reduce"}
 
     async def test_the_list_leads_to_the_chat_and_back(self, screen: Screen, stage: Stage) -> None:
         await screen.open()

@@ -14,6 +14,7 @@ export class Conversation {
   #stuck = true;
   #waiting = 0; // new messages below the fold
   #loading = false;
+  #resting; // a timer
   #top = 0; // the last known place of the scroll
 
   constructor({ act, composer }) {
@@ -101,6 +102,9 @@ export class Conversation {
   #atEnd = () => this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
 
   async #scrolled() {
+    this.scroll.classList.add("moving");
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.scroll.classList.remove("moving"), 900);
     const top = this.scroll.scrollTop;
     if (this.#atEnd()) this.#stuck = true;
     else if (top < this.#top) this.#stuck = false; // only a person scrolls up; a smooth way down is not the end yet

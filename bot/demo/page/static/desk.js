@@ -42,8 +42,8 @@ export function startDesk() {
   next.addEventListener("click", async () => {
     next.disabled = true;
     try {
-      await world.next();
-      toast("Жаңа мақала сайтқа шықты. Бот оны қазір оқиды…");
+      const { title } = await world.next();
+      toast(title ? `Сайтқа шықты: «${title}»` : "Сайтқа жаңа мақала шықты");
     } catch (error) {
       toast(error.message);
     } finally {

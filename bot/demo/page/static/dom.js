@@ -27,9 +27,10 @@ export function icon(name) {
   return svg;
 }
 
-/** A round face: the herald's horns for the bot, a drum for a channel, initials for the others. */
+/** A round face: the herald's horns for the bot, a horn for a channel, a yurt for a group, initials for the others. */
 export function face(who) {
   if (who.bot) return element("span", { class: "face bot" }, icon("horns"));
+  if (who.type?.includes("group")) return element("span", { class: "face group" }, icon("yurt"));
   if (who.type === "channel") return element("span", { class: "face channel" }, icon("channel"));
   const initials = who.name.split(/\s+/u).slice(0, 2).map((word) => [...word][0] ?? "").join("");
   return element("span", { class: `face shade${Math.abs(who.id) % 5}`, "aria-hidden": true }, initials.toUpperCase());
