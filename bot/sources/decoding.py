@@ -1,0 +1,102 @@
+"""Bytes → text, the Kazakh letters unharmed.
+
+The order: BOM, XML declaration (or HTML's meta), the HTTP charset, UTF-8 if nearly all of it is, kz1048, cp1251.
+A declaration that the bytes contradict is not believed.
+"""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its BOM begins the same
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+_XML = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""")
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_HTTP = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+# Names of text encodings in use; the codecs that Python has beside them (punycode, unicode_escape, zlib) are traps.
+_KNOWN = re.compile(
+    r"utf[-_]?8|utf[-_]?16(-?[lb]e)?|ascii|us-ascii|(windows|cp|x-cp)-?125\d|iso-?8859-?\d{1,2}|latin-?1|koi8-[rut]|"
+    r"kz-?1048|ptcp154|cp866|mac-?cyrillic|gb2312|gbk|gb18030|big5|shift[-_]?jis|euc-(jp|kr)",
+    re.IGNORECASE,
+)
+_ALIASES = {"x-cp": "cp", "kz-1048": "kz1048"}
+# In cp1251 these are Macedonian and Serbian letters that no Kazakhstani text holds; in kz1048 they are four of ours.
+_ONLY_KAZAKH = re.compile(rb"[\x8d\x9d\xbe\xbc]")
+_ASCII = bytes(range(128))
+_NEARLY = 0.8  # of the bytes beyond ASCII; text in a single-byte Cyrillic encoding reaches a few hundredths
+
+
+def decode(body: bytes, content_type: str | None = None) -> str:
+    """Text of whatever bytes; never raises, puts U+FFFD for what cannot be read."""
+    for bom, encoding in _BOMS:
+        if body.startswith(bom):
+            return body.decode(encoding, "replace").lstrip("\ufeff")
+    if _valid_share(body) >= _NEARLY:  # no text in another encoding looks like UTF-8 by chance
+        return body.decode("utf-8", "replace")
+    codec = _declared(body, content_type)
+    if codec is None or codec.name in ("utf-8", "cp1251"):
+        return _single_byte(body)
+    return body.decode(codec.name, "replace")
+
+
+def _declared(body: bytes, content_type: str | None) -> codecs.CodecInfo | None:
+    """The first declaration that names an encoding of texts."""
+    head = body[:4096]
+    found = [m[1].decode("ascii") for m in (_XML.search(head[:1024]), _META.search(head)) if m]
+    if content_type and (match := _HTTP.search(content_type)):
+        found.append(match[1])
+    return next((codec for name in found if _KNOWN.fullmatch(name) and (codec := _lookup(name.lower()))), None)
+
+
+def _lookup(name: str) -> codecs.CodecInfo | None:
+    for alias, meant in _ALIASES.items():
+        name = name.replace(alias, meant)
+    try:
+        return codecs.lookup(name)
+    except LookupError:
+        return None
+
+
+def _single_byte(body: bytes) -> str:
+    """kz1048 is what Kazakh sites mean when they say windows-1251; without its letters both read alike."""
+    return body.decode("kz1048" if _ONLY_KAZAKH.search(body) else "cp1251", "replace")
+
+
+def _valid_share(body: bytes) -> float:
+    """How much of what is beyond ASCII is UTF-8: one bad byte or a cut-off tail must not change the encoding."""
+    foreign = len(body.translate(None, _ASCII))
+    if not foreign:
+        return 1.0
+    ascii_bytes = len(body) - foreign
+    return (len(body.decode("utf-8", "ignore").encode()) - ascii_bytes) / foreign
+
+
+# ---------------------------------------------------------------- garbled before it came to us
+
+
+def _pairs(encoding: str) -> str:
+    """What the two bytes of a Cyrillic letter in UTF-8 look like when each is read alone."""
+    first, second = (
+        re.escape(bytes(span).decode(encoding, "ignore")) for span in (range(0xD0, 0xD5), range(0x80, 0xC0))
+    )
+    return f"[{first}][{second}]"
+
+
+_GARBLED = re.compile("|".join(map(_pairs, ("cp1251", "latin-1", "cp1252"))))
+
+
+def garbled(text: str) -> str | None:
+    """A sample of text that had been decoded wrongly and saved so before it reached us, or None."""
+    sample = text[:20_000]
+    found = len(_GARBLED.findall(sample))
+    letters = sum(c.isalpha() and not c.isascii() for c in sample)
+    match = _GARBLED.search(sample)
+    if match is None or found < 10 or found < letters / 4:
+        return None
+    return " ".join(sample[match.start() : match.start() + 60].split())
