@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.demo.telegram import members
 from bot.demo.telegram.members import Member
-from bot.demo.telegram.world import Message, Place, User, World
+from bot.demo.telegram.world import CONTENT, Message, Place, User, World
 
 
 class Memberships(World):
@@ -58,6 +58,8 @@ class Memberships(World):
 
     def _add(self, about: dict[str, Any], admins: Collection[int], bot: str) -> Place:
         place = self.places[about["id"]] = Place(about["id"], about["type"], about)
+        if "username" in about:
+            self.usernames[str(about["username"]).lower()] = place.id
         for number, user_id in enumerate(admins):
             self._set(place, user_id, "administrator" if number else "creator")
         self._set(place, self.bot["id"], bot)
@@ -153,10 +155,19 @@ class Memberships(World):
         old, new = self.member(chat_id, user_id), self._set(place, user_id, status, rights)
         self.emit("member", chat_id, member=new)
         doer = self.user(by if by is not None else owner)
+        self._show(place, doer, old, new)
         if user_id == self.bot["id"]:
             self._told_of_bot(place, doer, old, new)
         elif place.members[self.bot["id"]]["status"] == "administrator":
             self.updates.put("chat_member", self._change_of(place, doer, old, new))
+
+    def _show(self, place: Place, doer: User, old: Member, new: Member) -> None:
+        """In a group everybody sees who comes and goes."""
+        came, there = members.is_present(old), members.is_present(new)
+        if place.kind == "channel" or came == there:
+            return
+        content = {"new_chat_members": [new["user"]]} if there else {"left_chat_member": new["user"]}
+        self.hear(place, self.post(place, content, doer))
 
     def _told_of_bot(self, place: Place, doer: User, old: Member, new: Member) -> None:
         self.updates.put("my_chat_member", self._change_of(place, doer, old, new))
@@ -181,6 +192,6 @@ class Memberships(World):
             return False
         text = str(message.get("text") or message.get("caption") or "")
         answered = message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]
-        plain = "text" in message or "photo" in message
+        plain = any(key in message for key in CONTENT)
         named = text.startswith("/") or f"@{self.bot['username']}".lower() in text.lower()
         return named or answered or not plain or members.may(me, "can_manage_chat")

@@ -9,7 +9,7 @@ from typing import Any
 from bot.demo.telegram import members, texts
 from bot.demo.telegram.memberships import Memberships
 from bot.demo.telegram.parameters import Upload
-from bot.demo.telegram.world import Message, Place
+from bot.demo.telegram.world import CONTENT, Message, Place
 
 
 class Telegram(Memberships):
@@ -21,11 +21,13 @@ class Telegram(Memberships):
         self, user_id: int, text: str, chat_id: int | None = None, *, reply_to: int | None = None, thread: int = 0
     ) -> Message:
         """Type a text, to the bot or into a group or channel; a blocked bot is unblocked by it, as by "Restart"."""
-        plain, entities = texts.typed(text)
-        if not plain:
+        if not text.strip():
             raise ValueError("Telegram sends no empty message")
-        content: Message = {"text": plain} | ({"entities": entities} if entities else {})
-        return self._send(user_id, content, chat_id, reply_to=reply_to, thread=thread)
+        for start in range(0, len(text), texts.TEXT_LIMIT):  # a client cuts what is too long
+            plain, entities = texts.typed(text[start : start + texts.TEXT_LIMIT])
+            content: Message = {"text": plain} | ({"entities": entities} if entities else {})
+            message = self._send(user_id, content, chat_id, reply_to=reply_to, thread=thread)
+        return message
 
     async def press_key(self, user_id: int, label: str) -> Message:
         """Press a key of the reply keyboard; it must be there."""
@@ -183,26 +185,6 @@ class Telegram(Memberships):
         chosen = {"result_id": result_id, "from": self.user(user_id), "query": asked["query"]}
         self.updates.put("chosen_inline_result", chosen)
         return message
-
-
-CONTENT = [
-    "text",
-    "entities",
-    "caption",
-    "caption_entities",
-    "photo",
-    "document",
-    "video",
-    "animation",
-    "audio",
-    "voice",
-    "poll",
-    "sticker",
-    "location",
-    "link_preview_options",
-    "show_caption_above_media",
-    "has_media_spoiler",
-]
 
 
 def buttons(message: Message | None) -> list[str]:

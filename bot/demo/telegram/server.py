@@ -1,7 +1,9 @@
 """The HTTP side of the local Telegram: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
+import asyncio
 import json
 import re
+from collections.abc import Awaitable
 from typing import Any
 
 from aiohttp import web
@@ -37,12 +39,18 @@ def routes(app: web.Application, telegram: Telegram) -> None:
             return _failed(told("Not Found"))
         return web.Response(body=found.content, content_type=found.kind)
 
+    async def start(_: web.Application) -> None:
+        telegram.updates.open()
+
     async def close(_: web.Application) -> None:
+        for wait in telegram.waits:
+            wait.cancel()
         await telegram.updates.close()
 
     app.router.add_route("*", "/bot{token}/{method}", api)
     app.router.add_get("/file/bot{token}/{path:.+}", file)
     control.routes(app, telegram)
+    app.on_startup.append(start)
     app.on_shutdown.append(close)
 
 
@@ -53,7 +61,7 @@ async def _answer(telegram: Telegram, request: web.Request) -> web.StreamRespons
         asked = await parameters.read(request)
         _remember(telegram, request.match_info["method"], asked)
         if telegram.latency and name != "getupdates":
-            await telegram.sleep(telegram.latency)
+            await _wait(telegram, telegram.sleep(telegram.latency))
         ending = await _suffered(telegram, name, asked)
         if ending is not None and ending.kind != "lost":
             return _ended(request, ending)
@@ -91,13 +99,23 @@ async def _suffered(telegram: Telegram, name: str, asked: Parameters) -> Fault |
     for fault in telegram.faults.meeting(name, asked.values.get("chat_id")):
         match fault.kind:
             case "delay":
-                await telegram.sleep(fault.seconds)
+                await _wait(telegram, telegram.sleep(fault.seconds))
             case "hold":
                 if fault.until is not None:
-                    await fault.until.wait()
+                    await _wait(telegram, fault.until.wait())
             case _:
                 return fault
     return None
+
+
+async def _wait(telegram: Telegram, what: Awaitable[Any]) -> None:
+    """Wait, but no longer than the server runs."""
+    wait = asyncio.ensure_future(what)
+    telegram.waits.add(wait)
+    try:
+        await wait
+    finally:
+        telegram.waits.discard(wait)
 
 
 def _ended(request: web.Request, fault: Fault) -> web.StreamResponse:

@@ -1,6 +1,7 @@
 """A text as the bot sent it → as Telegram keeps it: cleaned, trimmed, with all its entities, within the limits."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from bot.demo.telegram import found, markup
@@ -14,6 +15,7 @@ _ENTITY_LIMIT = 100
 _BLANKS = dict.fromkeys((*range(10), 11, 12, *range(14, 33)), " ")
 _CLEAN = str.maketrans(_BLANKS | dict.fromkeys((0x0D, *range(0x2028, 0x202F), 0x0333, 0x033F, 0x030A)))
 _DIRTY = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters beyond 16 bits, which must come in pairs
 _MERGING = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 _SOLID = frozenset({"pre", "code", "text_link", "text_mention", "custom_emoji"})  # nothing is found inside these
 
@@ -48,14 +50,22 @@ def typed(text: str) -> tuple[str, list[Entity]]:
 def _formatted(text: str, parse_mode: str, entities: Any) -> tuple[str, list[Entity]]:
     if len(text) > _RAW_LIMIT // 4 and len(text.encode("utf-8", "surrogatepass")) > _RAW_LIMIT:
         raise bad("text is too long")
+    if _HALVES.search(text):
+        raise bad("strings must be encoded in UTF-8")
     match parse_mode.lower():
         case "html":
-            return _finished(*markup.parse_html(text))
+            return _from_html(text)
         case "" | "none":
             given = [dict(e) for e in entities] if isinstance(entities, list) else []
             return _finished(text, given)
         case _:
             raise bad("unsupported parse_mode")
+
+
+@lru_cache(maxsize=256)
+def _from_html(text: str) -> tuple[str, list[Entity]]:
+    """Remembered, for one post goes to thousands of chats; nobody changes the entities of a message in place."""
+    return _finished(*markup.parse_html(text))
 
 
 def _finished(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

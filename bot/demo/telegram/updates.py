@@ -143,6 +143,10 @@ class Updates:
             await asyncio.gather(self._delivery, return_exceptions=True)
             self._delivery = None
 
+    def open(self) -> None:
+        """Polls may wait (again)."""
+        self._closed = False
+
     async def close(self) -> None:
         """Let go of everything that waits."""
         self._closed = True

@@ -73,6 +73,8 @@ class World:
         self.descriptions: dict[tuple[str, str], str] = {}  # (which, language) → the text
         self.callbacks: dict[str, dict[str, Any]] = {}  # id → {"user_id", "chat_id", "asked", "answer"}
         self.inline_queries: dict[str, dict[str, Any]] = {}  # id → {"user_id", "query", "asked", "answer"}
+        self.waits: set[asyncio.Future[Any]] = set()  # what the server sits out and gives up when it stops
+        self.usernames: dict[str, int] = {}  # of channels and groups
         self._private_ids = 0  # private chats and small groups share one row of message ids
         self._watchers: set[asyncio.Queue[Event]] = set()
 
@@ -185,6 +187,24 @@ class World:
         return found
 
 
+CONTENT = [
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "photo",
+    "document",
+    "video",
+    "animation",
+    "audio",
+    "voice",
+    "poll",
+    "sticker",
+    "location",
+    "link_preview_options",
+    "show_caption_above_media",
+    "has_media_spoiler",
+]
 _IDENTITY = ("message_id", "message_thread_id", "is_topic_message", "from", "sender_chat", "chat", "date", "via_bot",
              "forward_origin", "reply_to_message", "media_group_id", "business_connection_id")  # fmt: skip
 

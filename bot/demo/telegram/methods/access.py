@@ -26,10 +26,9 @@ def place(telegram: Telegram, parameters: Parameters, name: str = "chat_id") -> 
 
 
 def _named(telegram: Telegram, username: str) -> Place:
-    for candidate in telegram.places.values():
-        if candidate.kind != "private" and str(candidate.about.get("username", "")).lower() == username:
-            return candidate
-    raise bad("chat not found")
+    if username not in telegram.usernames:
+        raise bad("chat not found")
+    return telegram.places[telegram.usernames[username]]
 
 
 def readable(telegram: Telegram, parameters: Parameters, name: str = "chat_id") -> Place:
@@ -134,7 +133,8 @@ def standing(found: Place, parameters: Parameters) -> dict[str, Any]:
         original = found.messages.get(int(answered))
         if original is None and not (isinstance(reply, dict) and reply.get("allow_sending_without_reply")):
             raise bad("message to be replied not found")
-        content |= {"reply_to_message": original} if original else {}
+        if original:
+            content["reply_to_message"] = {key: original[key] for key in original if key != "reply_to_message"}
     if parameters.flag("protect_content"):
         content["has_protected_content"] = True
     return content

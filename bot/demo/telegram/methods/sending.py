@@ -6,9 +6,9 @@ from typing import Any
 from bot.demo.telegram import keyboards, texts
 from bot.demo.telegram.methods import access
 from bot.demo.telegram.parameters import Parameters
-from bot.demo.telegram.people import CONTENT, Telegram
+from bot.demo.telegram.people import Telegram
 from bot.demo.telegram.refusals import bad
-from bot.demo.telegram.world import Message, Place
+from bot.demo.telegram.world import CONTENT, Message, Place
 
 
 async def send_message(telegram: Telegram, parameters: Parameters) -> Message:
@@ -179,6 +179,62 @@ async def forward_message(telegram: Telegram, parameters: Parameters) -> Message
     source = access.readable(telegram, parameters, "from_chat_id")
     original = access.message(source, parameters, "message to forward")
     return deliver(telegram, parameters, telegram.forwarded(source, original["message_id"]))
+
+
+async def copy_messages(telegram: Telegram, parameters: Parameters) -> list[dict[str, int]]:
+    """Say many again; those that are not there are passed over, albums stay albums."""
+    return [{"message_id": message["message_id"]} for message in _again(telegram, parameters, forwarded=False)]
+
+
+async def forward_messages(telegram: Telegram, parameters: Parameters) -> list[dict[str, int]]:
+    """Forward many."""
+    return [{"message_id": message["message_id"]} for message in _again(telegram, parameters, forwarded=True)]
+
+
+def _again(telegram: Telegram, parameters: Parameters, *, forwarded: bool) -> list[Message]:
+    place = access.writable(telegram, parameters)
+    source = access.readable(telegram, parameters, "from_chat_id")
+    wanted = [int(number) for number in parameters.items("message_ids", "message identifiers")]
+    if not 1 <= len(wanted) <= 100:
+        raise bad("too many message identifiers specified" if wanted else "message identifiers are not specified")
+    if wanted != sorted(set(wanted)):
+        raise bad("message identifiers must be in a strictly increasing order")
+    originals = [source.messages[number] for number in wanted if number in source.messages]
+    if not originals:
+        raise bad("there are no messages to forward")
+    standing = access.standing(place, parameters)
+    access.refuse_flood(telegram, place, parameters, len(originals))
+    groups: dict[str, str] = {}
+    return [
+        telegram.post(
+            place, standing | _content_again(telegram, source, old, groups, forwarded=forwarded), telegram.bot
+        )
+        for old in originals
+    ]
+
+
+def _content_again(
+    telegram: Telegram, source: Place, old: Message, groups: dict[str, str], *, forwarded: bool
+) -> Message:
+    content = telegram.forwarded(source, old["message_id"])
+    if not forwarded:
+        del content["forward_origin"]
+    if "media_group_id" in old:
+        content["media_group_id"] = groups.setdefault(old["media_group_id"], str(secrets.randbits(60)))
+    return content
+
+
+async def stop_poll(telegram: Telegram, parameters: Parameters) -> dict[str, Any]:
+    """Close a poll of the bot's own."""
+    place = access.editable(telegram, parameters)
+    message = access.own_message(telegram, place, parameters)
+    if "poll" not in message:
+        raise bad("message with poll to stop not found")
+    if message["poll"]["is_closed"]:
+        raise bad("poll has already been closed")
+    poll: dict[str, Any] = message["poll"] | {"is_closed": True}
+    telegram.rewrite(place, message["message_id"], {"poll": poll}, silent=True)
+    return poll
 
 
 async def send_chat_action(telegram: Telegram, parameters: Parameters) -> bool:

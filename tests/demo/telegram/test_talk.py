@@ -1,46 +1,15 @@
 """The local Telegram through real python-telegram-bot: what every other part of the demo stands on."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import BaseTestServer, TestServer
+from aiohttp.test_utils import BaseTestServer
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TimedOut
-from telegram.request import HTTPXRequest
 
-from bot.demo.telegram import Limits, Telegram, application
-
-TOKEN = "42:demo"
-READER, EDITOR, CHANNEL = 7, 8, -1001
-
-
-@pytest.fixture
-def telegram() -> Telegram:
-    world = Telegram(TOKEN)
-    world.add_user(READER, "Айгүл", started=True)
-    world.add_user(EDITOR, "Ерлан")
-    world.add_channel(CHANNEL, "Су тасқыны", admins=[EDITOR], username="su_taskyny")
-    return world
-
-
-@pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[BaseTestServer]:
-    async with TestServer(application(telegram)) as server:
-        yield server
-
-
-def bot_of(server: BaseTestServer, token: str = TOKEN) -> Bot:
-    address = str(server.make_url("/bot"))
-    request = HTTPXRequest(read_timeout=5, httpx_kwargs={"trust_env": False})
-    return Bot(token, base_url=address, base_file_url=str(server.make_url("/file/bot")), request=request)
-
-
-@pytest.fixture
-async def bot(server: BaseTestServer) -> AsyncIterator[Bot]:
-    async with bot_of(server) as bot:
-        yield bot
+from bot.demo.telegram import Limits, Telegram, routes
+from tests.demo.telegram.stage import CHANNEL, READER, STRANGER, TOKEN, bot_of
 
 
 async def test_the_bot_knows_itself(bot: Bot) -> None:
@@ -100,7 +69,7 @@ async def test_a_channel_post_is_the_channels(telegram: Telegram, bot: Bot) -> N
 
 async def test_a_bot_may_not_write_to_whoever_does_not_want_it(telegram: Telegram, bot: Bot) -> None:
     with pytest.raises(Forbidden, match="can't initiate conversation"):
-        await bot.send_message(EDITOR, "Сәлем")
+        await bot.send_message(STRANGER, "Сәлем")
     with pytest.raises(BadRequest, match="Chat not found"):
         await bot.send_message(12345, "Сәлем")
     telegram.block(READER)
@@ -167,8 +136,6 @@ async def test_too_much_at_once_is_a_flood(telegram: Telegram, bot: Bot) -> None
 
 
 async def test_an_application_with_more_than_telegram_can_be_built() -> None:
-    from bot.demo.telegram import routes
-
     app = web.Application()
     routes(app, Telegram(TOKEN))
     assert "/_demo/state" in {route.resource.canonical for route in app.router.routes() if route.resource}
