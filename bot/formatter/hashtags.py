@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.formatter.html import harmless
 from bot.model import Tag
@@ -10,6 +11,7 @@ from bot.model import Tag
 LONGEST = 64  # Telegram takes 256; nobody reads them
 
 
+@lru_cache(maxsize=4096)
 def hashtag(label: str) -> str:
     """`су тасқыны` → `#су_тасқыны`; "" when nothing of the label can be a hashtag.
 

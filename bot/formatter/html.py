@@ -5,6 +5,7 @@ import unicodedata
 
 # Letters that show nothing: they would hide words or make an "empty" title that is not.
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 _JOINER = "\u200d"  # of emoji: 👨‍👩‍👧
 _MARKS_IN_A_ROW = 2  # enough for every living script; zalgo has dozens
 
@@ -14,6 +15,9 @@ _SPACES = re.compile(rf"[^\S{_HAIR}]+")
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
 _COMMAND = re.compile(r"(?<!\S)/(?=[A-Za-z0-9_])")
 _SCHEME = re.compile(r"\b(?!https?:)([A-Za-z][A-Za-z0-9+.-]*:)(?=//)", re.IGNORECASE)
+
+# Nearly every text is made of nothing else, and is known to be harmless at a glance.
+_ORDINARY = re.compile(r"[ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’…№·–—₸]*")
 
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*(?=\s)")
 
@@ -26,22 +30,33 @@ class Html(str):
 
 def harmless(text: str) -> str:
     """One line of visible text: NFC, no controls, no zalgo, no mention, no command, no link other than http."""
+    line = _SPACES.sub(" ", text).strip()
+    if not _ORDINARY.fullmatch(line):
+        line = _SPACES.sub(" ", _visible(unicodedata.normalize("NFC", line))).strip()
+    return _inert(line)
+
+
+def _visible(text: str) -> str:
     kept: list[str] = []
     marks = 0
-    normal = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
-    for place, character in enumerate(normal):
+    for place, character in enumerate(text):
         category = unicodedata.category(character)
         marks = marks + 1 if category in {"Mn", "Me"} else 0
         if character == _JOINER:
-            after = normal[place + 1 : place + 2]
+            after = text[place + 1 : place + 2]
             if _is_emoji(kept[-1:]) and _is_emoji([after]):
                 kept.append(character)
-        elif category in {"Cc", "Cf", "Cs", "Co", "Cn"} or character in _BLANKS or marks > _MARKS_IN_A_ROW:
-            continue
-        else:
+        elif not (category in _UNSEEN or character in _BLANKS or marks > _MARKS_IN_A_ROW):
             kept.append(character)
-    line = _SPACES.sub(" ", "".join(kept)).strip()
-    return _SCHEME.sub(rf"\1{_HAIR}", _COMMAND.sub(f"/{_HAIR}", _MENTION.sub(f"@{_HAIR}", line)))
+    return "".join(kept)
+
+
+def _inert(line: str) -> str:
+    if "@" in line:
+        line = _MENTION.sub(f"@{_HAIR}", line)
+    if "/" in line:
+        line = _SCHEME.sub(rf"\1{_HAIR}", _COMMAND.sub(f"/{_HAIR}", line))
+    return line
 
 
 def _is_emoji(character: list[str]) -> bool:
@@ -72,7 +87,7 @@ def link(text: str, address: str | None) -> Html:
 
 def utf16_length(text: str) -> int:
     """As Telegram counts: an emoji outside the basic plane is two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, limit: int) -> str:

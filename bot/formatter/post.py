@@ -1,7 +1,7 @@
 """A story → the post that a reader or a channel gets (DESIGN: what a post looks like)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.formatter.dates import moment
@@ -9,7 +9,7 @@ from bot.formatter.hashtags import hashtags
 from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length
 from bot.formatter.rates import footer
 from bot.formatter.texts import Voice
-from bot.model import Button, Post, Rate, Story
+from bot.model import Button, Post, Rate, Story, Tag
 from bot.rules import links
 
 LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
@@ -41,6 +41,12 @@ def story(story: Story, voice: Voice, *, rates: Sequence[Rate] = (), now: dateti
         buttons=((Button(voice.label("post-read"), url=address),),) if look.private and address else (),
         picture=picture,
     )
+
+
+def for_reader(story: Story, followed: Sequence[Tag]) -> Story:
+    """The story with the tags that its reader follows in front, in the reader's own words."""
+    keys = {tag.key for tag in followed}
+    return replace(story, tags=(*followed, *(tag for tag in story.tags if tag.key not in keys)))
 
 
 def fit(sentences: Sequence[str], room: int) -> str:

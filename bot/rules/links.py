@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 
 LONGEST = 2048
 
@@ -13,6 +14,7 @@ _NAME = re.compile(r"(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z0
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9%/:=&?~#+!$,;'@()*._-]")
 
 
+@lru_cache(maxsize=1024)  # one story goes to a million readers
 def safe(address: str) -> str | None:
     """The address if it is a plain web page's, in ASCII; None for anything that hides where it leads.
 

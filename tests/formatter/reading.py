@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from bot.demo.telegram.markup import parse_html
+
 
 class Reading(HTMLParser):
     """The text and the links that Telegram would show; anything that it would refuse fails the test."""
@@ -13,6 +15,7 @@ class Reading(HTMLParser):
         self.feed(source)
         self.close()
         assert not self._open, f"never closed: {self._open}"
+        assert parse_html(source)[0] == self.text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in {"b", "i", "a", "code"}, f"<{tag}> is refused"

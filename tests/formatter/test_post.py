@@ -51,6 +51,11 @@ def test_a_post_looks_as_the_design_says(voice: Voice, now: datetime) -> None:
     assert shown.buttons == ((Button("Толық оқу", url=STORY.link),),)
 
 
+def test_what_the_reader_follows_stands_first_in_their_words(voice: Voice, now: datetime) -> None:
+    mine = post.for_reader(STORY, [Tag("c", "Тобыл"), Tag("b", "Қостанайдан")])
+    assert "\n#Тобыл #Қостанайдан #су_тасқыны\n" in post.story(mine, voice, now=now).text
+
+
 def test_only_private_posts_have_buttons(voice: Voice, now: datetime) -> None:
     assert post.story(STORY, voice, now=now, look=post.Look(private=False)).buttons == ()
 
