@@ -1,5 +1,6 @@
 """The demo's newsroom tells enough, in the right order, in clean Kazakh, and never runs dry."""
 
+import asyncio
 import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -62,6 +63,29 @@ def test_a_new_story_is_published_now() -> None:
     assert story.published == NOW
     assert room.stories()[0] == story
     assert room.stories(story.site)[0] == story
+
+
+async def test_a_running_newsroom_keeps_publishing() -> None:
+    room: Newsroom
+    enough = asyncio.Event()
+
+    def clock() -> datetime:
+        if running and len(room.stories()) > 60:
+            enough.set()
+        return NOW
+
+    running: asyncio.Task[None] | None = None
+    room = Newsroom(clock, timedelta(0))
+    running = asyncio.create_task(room.run())
+    await enough.wait()
+    running.cancel()
+
+
+def test_there_is_enough_to_read() -> None:
+    kazakh = [draft for draft in ARTICLES if draft.language == "kk"]
+    assert len(kazakh) >= 40
+    assert len({draft.tags[0] for draft in kazakh}) >= 10
+    assert len(ARTICLES) > len(kazakh)
 
 
 def test_a_corrected_story_keeps_its_number_and_changes_its_title() -> None:

@@ -44,6 +44,7 @@ async def test_a_feed_holds_its_sites_stories(client: Client, room: Newsroom, pa
         assert story.draft.paragraphs[-1] in entry.content[0].value
         assert [tag.term for tag in entry.tags] == [story.draft.rubric, *story.draft.tags]
         assert entry.id != entry.link
+        assert entry.enclosures[0].href.endswith(f"/{site}/{story.number}.png")
         assert story.draft.paragraphs[1][:40] in await text(client, entry.link.partition(str(client.make_url("/")))[2])
 
 
@@ -100,6 +101,9 @@ async def test_a_broken_site_answers_500_and_the_others_do_not(client: Client, r
     async with client.get("/dala/atom.xml") as response:
         assert response.status == 500
     assert await text(client, "/tolqyn/rss.xml")
+    room.broken.add("bank")
+    async with client.get("/bank/rates_all.xml") as response:
+        assert response.status == 500
     room.broken.clear()
     assert await text(client, "/dala/atom.xml")
 

@@ -64,6 +64,7 @@ def _entry(site: Site, story: Published, address: Address) -> str:
 <id>tag:{site.host.lower()},2026:{story.number}</id>
 <title>{escape(draft.title)}</title>
 <link href={quoteattr(address(story.path))}/>
+<link rel="enclosure" type="image/png" href={quoteattr(address(f"{story.number}.png"))}/>
 <published>{story.published.isoformat()}</published>
 <updated>{story.updated.isoformat()}</updated>
 <author><name>{escape(site.name)}</name></author>

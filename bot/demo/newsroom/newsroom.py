@@ -46,7 +46,7 @@ class Newsroom:
         self.clock = clock
         self.pace = pace
         self.bank = Bank(clock)
-        self.broken: set[str] = set()  # sites that answer 500 for now
+        self.broken: set[str] = set()  # sites (or "bank") that answer 500 for now
         self._numbers = {key: count(site.first_number) for key, site in SITES.items()}
         self._stories: list[Published] = []
         self._told = 0
