@@ -48,6 +48,8 @@ def add_page(
             web.get("/_page/files/{file_id}", page.file),
             web.post("/_page/say", _asking(page.say)),
             web.post("/_page/press", _asking(page.press)),
+            web.post("/_page/inline", _asking(page.inline)),
+            web.post("/_page/choose", _asking(page.choose)),
             web.post("/_page/block", _asking(page.block)),
             web.post("/_page/next", _asking(page.next)),
             web.get("/_page/{name}", page.static),
@@ -140,6 +142,13 @@ class _Page:
     async def press(self, asked: Mapping[str, Any]) -> Any:
         who, chat, message = int(asked["as"]), int(asked["chat"]), int(asked["message"])
         return {"id": await self._telegram.press(who, chat, message, str(asked["data"]))}
+
+    async def inline(self, asked: Mapping[str, Any]) -> Any:
+        return {"id": await self._telegram.inline(int(asked["as"]), str(asked["query"]))}
+
+    async def choose(self, asked: Mapping[str, Any]) -> Any:
+        who, chat = int(asked["as"]), int(asked["chat"])
+        return await self._telegram.choose(who, str(asked["query"]), str(asked["result"]), chat)
 
     async def block(self, asked: Mapping[str, Any]) -> Any:
         act = self._telegram.block if asked["blocked"] else self._telegram.unblock

@@ -57,7 +57,7 @@ def told(telegram: Telegram, event: Event, roles: Mapping[int, str]) -> Event | 
     """The event in the page's words; None when the page has no use for it."""
     chat_id = event["chat_id"]
     match event["event"]:
-        case "message" | "edit" | "delete" | "action" | "callback_answer":
+        case "message" | "edit" | "delete" | "action" | "callback_answer" | "inline_answer":
             return event
         case "keyboard" | "blocked":
             return {"event": "person", "chat_id": chat_id, "person": person(telegram, telegram.place(chat_id), roles)}

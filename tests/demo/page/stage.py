@@ -23,7 +23,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 TOKEN = "7000000000:the-page-tests-own-bot"
-READER, FRIEND, EDITOR, CHANNEL = 1001, 1002, 1003, -1001000000001
+READER, FRIEND, EDITOR, CHANNEL, GROUP = 1001, 1002, 1003, -1001000000001, -1001000000002
 ROLES = {READER: "оқырман", FRIEND: "оқырман", EDITOR: "редактор"}
 
 expect.set_options(timeout=10_000)

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import FormData
 from playwright.async_api import expect
 
-from tests.demo.page.stage import CHANNEL, FRIEND, READER, Screen, Stage
+from tests.demo.page.stage import CHANNEL, FRIEND, GROUP, READER, Screen, Stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -72,7 +72,7 @@ async def test_an_alert_waits_until_it_is_closed(screen: Screen, stage: Stage) -
     await stage.bot("answerCallbackQuery", callback_query_id=query["id"], text="Сіз жазылғансыз", show_alert=True)
     dialog = screen.page.get_by_role("dialog")
     await expect(dialog).to_contain_text("Сіз жазылғансыз")
-    await screen.page.keyboard.press("Escape")
+    await dialog.get_by_role("button", name="Жарайды").click()
     await expect(dialog).to_have_count(0)
 
 
@@ -169,3 +169,20 @@ async def test_a_block_from_elsewhere_shows_at_once(screen: Screen, stage: Stage
     await expect(screen.page.locator(".input")).to_be_visible()
     stage.telegram.block(READER)
     await expect(screen.page.locator(".restart")).to_be_visible()
+
+
+async def test_what_the_bot_offers_inline_is_sent_into_the_chosen_chat(screen: Screen, stage: Stage) -> None:
+    stage.telegram.add_group(GROUP, "Көршілер", [READER, FRIEND])
+    await screen.open()
+    share = {"inline_keyboard": [[{"text": "Бөлісу", "switch_inline_query": "story 7"}]]}
+    await stage.tell("Тобыл арнасына түсті", reply_markup=share)
+    await screen.button("Бөлісу").click()
+    await screen.page.get_by_role("dialog").get_by_role("button", name="Көршілер").click()
+    query = await stage.heard("inline_query")
+    assert query["query"] == "story 7"
+    card = {"type": "article", "id": "7", "title": "Тобыл арнасына түсті", "description": "Су қайтты"}
+    results = [card | {"input_message_content": {"message_text": "Тобыл арнасына түсті: су қайтты"}}]
+    await stage.bot("answerInlineQuery", inline_query_id=query["id"], results=results)
+    await screen.page.get_by_role("option", name="Су қайтты").click()
+    await expect(screen.message("Тобыл арнасына түсті: су қайтты")).to_contain_text("@habarshy_demo_bot арқылы")
+    assert stage.telegram.messages(GROUP)[-1]["from"]["id"] == READER

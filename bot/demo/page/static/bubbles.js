@@ -109,6 +109,7 @@ function drawn(chat, messages, place, act) {
     "div",
     { class: `bubble${pictures.length ? " pictured" : ""}${content(said) ? "" : " bare"}` },
     chat.type.includes("group") && !mine && place.first && element("div", { class: "author" }, nameOf(first)),
+    origin(first),
     quoted(first),
     pictures.length > 0 && gallery(pictures, act),
     first.document && element("div", { class: "document" }, first.document.file_name ?? "Файл"),
@@ -133,6 +134,14 @@ function words(message, mine, act) {
     mine && icon("checks"),
   );
   return element("div", { class: "text", dir: "auto" }, rich, meta);
+}
+
+/** Whose words these are, when they came by a bot or from elsewhere. */
+function origin(message) {
+  const from = message.forward_origin;
+  const source = from && (from.chat?.title ?? from.sender_user?.first_name ?? from.sender_user_name ?? "");
+  if (source) return element("div", { class: "origin" }, `Қайдан: ${source}`);
+  return message.via_bot ? element("div", { class: "origin" }, `@${message.via_bot.username} арқылы`) : null;
 }
 
 function quoted(message) {

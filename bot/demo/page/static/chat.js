@@ -4,7 +4,7 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { drawDesk, startDesk } from "./desk.js";
 import { find } from "./dom.js";
-import { alertBox, showPicture, toast } from "./notices.js";
+import { alertBox, chooseChat, showPicture, toast } from "./notices.js";
 import { drawSidebar } from "./sidebar.js";
 import { world } from "./world.js";
 
@@ -61,7 +61,8 @@ async function press(message, button, node) {
   else if (button.url) follow(button.url);
   else if (button.switch_inline_query_current_chat !== undefined) {
     composer.offer(`@${world.bot.username} ${button.switch_inline_query_current_chat}`);
-  } else toast("Бұл түйме көрсетілімде жұмыс істемейді");
+  } else if (button.switch_inline_query !== undefined) share(button.switch_inline_query);
+  else toast("Бұл түйме көрсетілімде жұмыс істемейді");
 }
 
 async function query(message, data, node) {
@@ -85,6 +86,16 @@ async function follow(address) {
   const url = new URL(address);
   if (url.hostname === "t.me" && url.pathname.startsWith("/share")) await copy(url.searchParams.get("url") ?? address);
   else if (["http:", "https:"].includes(url.protocol)) window.open(address, "_blank", "noopener");
+}
+
+/** Into which chat? Then the bot offers there what it was asked for. */
+function share(query) {
+  const chats = world.chatsOf(world.me).filter((chat) => chat.writers.includes(world.me));
+  chooseChat(chats.map((chat) => (chat.type === "private" ? { ...world.bot, id: chat.id } : chat)), (id) => {
+    go(world.me, id);
+    followAddress();
+    composer.offer(`@${world.bot.username} ${query}`);
+  });
 }
 
 async function copy(words) {

@@ -1,34 +1,38 @@
 // Writing: the input, the menu of commands, the reply keyboard, and what stands there instead when one may not write.
 
 import { element, find, icon } from "./dom.js";
+import { Menu } from "./menu.js";
 import { toast } from "./notices.js";
 import { world } from "./world.js";
 
 const HIGHEST = 148; // pixels of the growing input
+const PAUSE = 250; // milliseconds without a key before the bot is asked inline
 
 export class Composer {
   #chat = null;
   #drafts = new Map(); // person/chat → what stands unsent
   #open = new Map(); // person → whether the keyboard is shown
   #drawn = "";
-  #choice = 0;
+  #pause; // a timer
+  #query = ""; // the inline query whose answer we wait for
 
   constructor({ sent }) {
     this.sent = sent;
     this.root = find(".composer");
     this.input = element("textarea", {
       class: "input", rows: 1, maxlength: 4096, placeholder: "Хабарлама жазыңыз…", "aria-label": "Хабарлама", autocomplete: "off",
-      enterkeyhint: "send", role: "combobox", "aria-expanded": "false", "aria-controls": "commands", "aria-autocomplete": "list",
+      enterkeyhint: "send",
       oninput: () => this.#typed(), onkeydown: (event) => this.#key(event),
     });
-    this.menu = element("div", { class: "menu", id: "commands", role: "listbox", "aria-label": "Пәрмендер", hidden: true });
+    this.menu = new Menu(this.input);
     this.keys = element("div", { class: "keys", hidden: true });
     this.slash = round("slash", "Пәрмендер мәзірі", () => this.#toggleMenu());
     this.toggle = round("keys", "Түймелерді көрсету не жасыру", () => this.#toggleKeys());
     this.send = round("send", "Жіберу", () => this.#submit());
     this.send.classList.add("send");
     this.field = element("div", { class: "field" }, this.slash, this.input, this.toggle, this.send);
-    document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.#hideMenu(); });
+    document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.menu.hide(); });
+    world.addEventListener("inline", () => this.#offerResults());
   }
 
   /** Draw for this chat and for who we are now; cheap when nothing changed. */
@@ -49,7 +53,7 @@ export class Composer {
     if (this.#chat) this.#drafts.set(this.#chat.place, this.input.value);
     this.#chat = { place, id: chat.id, type: chat.type };
     this.input.value = this.#drafts.get(place) ?? "";
-    this.#hideMenu();
+    this.menu.hide();
     this.#grow();
   }
 
@@ -64,7 +68,7 @@ export class Composer {
       return;
     }
     const held = document.activeElement === this.input;
-    this.root.replaceChildren(this.menu, this.field, this.keys);
+    this.root.replaceChildren(this.menu.list, this.field, this.keys);
     if (held) this.input.focus();
     this.#grow();
     this.slash.hidden = this.#commands().length === 0;
@@ -123,8 +127,10 @@ export class Composer {
   #typed() {
     this.#grow();
     const words = this.input.value;
-    if (/^\/[a-z0-9_]*$/iu.test(words)) this.#showMenu(words.slice(1).toLowerCase());
-    else this.#hideMenu();
+    const inline = this.#inlineWords();
+    if (/^\/[a-z0-9_]*$/iu.test(words)) this.#offerCommands(words.slice(1).toLowerCase());
+    else if (inline) this.#askInline(inline[1] ?? "");
+    else this.menu.hide();
     this.send.classList.toggle("ready", words.trim() !== "");
   }
 
@@ -137,7 +143,7 @@ export class Composer {
 
   #key(event) {
     if (event.isComposing) return;
-    if (!this.menu.hidden && this.#menuKey(event)) {
+    if (this.menu.key(event)) {
       event.preventDefault();
       return;
     }
@@ -151,77 +157,59 @@ export class Composer {
 
   #commands = () => (this.#chat?.type === "private" ? (world.people.get(world.me)?.commands ?? []) : []);
 
+  #offerCommands(start) {
+    const fitting = this.#commands().filter(({ command }) => command.startsWith(start));
+    this.menu.show(fitting.map(({ command, description }) => ({
+      title: `/${command}`,
+      note: description,
+      pick: () => this.#pick(command),
+      complete: () => this.offer(`/${command} `),
+    })));
+  }
+
   #toggleMenu() {
-    if (this.menu.hidden) this.#showMenu("");
-    else this.#hideMenu();
+    if (this.menu.isOpen) this.menu.hide();
+    else this.#offerCommands("");
     this.input.focus();
   }
 
-  #showMenu(start) {
-    const fitting = this.#commands().filter(({ command }) => command.startsWith(start));
-    if (fitting.length === 0) {
-      this.#hideMenu();
-      return;
-    }
-    this.#choice = 0;
-    this.menu.replaceChildren(...fitting.map(({ command, description }, index) => element(
-      "div",
-      {
-        class: "command-row", role: "option", id: `command${index}`, data: { command },
-        onmousedown: (event) => event.preventDefault(), onclick: () => this.#pick(command),
-      },
-      element("b", {}, `/${command}`),
-      element("span", {}, description),
-    )));
-    this.menu.hidden = false;
-    this.input.setAttribute("aria-expanded", "true");
-    this.#mark();
-  }
-
-  #hideMenu() {
-    this.menu.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
-    this.input.removeAttribute("aria-activedescendant");
-  }
-
-  #mark() {
-    [...this.menu.children].forEach((row, index) => row.setAttribute("aria-selected", String(index === this.#choice)));
-    const chosen = this.menu.children[this.#choice];
-    this.input.setAttribute("aria-activedescendant", chosen.id);
-    chosen.scrollIntoView({ block: "nearest" });
-  }
-
-  /** Arrows move, Enter sends, Tab puts the command into the input, Escape closes. True: the key was ours. */
-  #menuKey(event) {
-    const { command } = this.menu.children[this.#choice].dataset;
-    const count = this.menu.children.length;
-    switch (event.key) {
-      case "ArrowDown":
-      case "ArrowUp":
-        this.#choice = (this.#choice + (event.key === "ArrowDown" ? 1 : count - 1)) % count;
-        this.#mark();
-        return true;
-      case "Tab":
-        this.offer(`/${command} `);
-        return true;
-      case "Enter":
-        this.#pick(command);
-        return true;
-      case "Escape":
-        event.stopPropagation();
-        this.#hideMenu();
-        return true;
-      default:
-        return false;
-    }
-  }
-
   #pick(command) {
-    this.input.value = "";
-    this.#typed();
-    this.#hideMenu();
+    this.#clear();
     this.say(`/${command}`);
   }
+
+  #clear() {
+    this.input.value = "";
+    this.#typed();
+  }
+
+  // ------------------------------------------------------------------ inline mode
+
+  /** Ask the bot once the person pauses in `@bot words`. */
+  #askInline(query) {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(async () => {
+      const { id } = await world.inline(query);
+      this.#query = id;
+      this.#offerResults();
+    }, PAUSE);
+  }
+
+  #offerResults() {
+    const results = world.offered(this.#query);
+    if (!results || !this.#inlineWords()) return;
+    const query = this.#query;
+    this.menu.show(results.map(({ id, title, description }) => ({
+      title: title ?? "",
+      note: description ?? "",
+      pick: () => {
+        this.#clear();
+        world.choose(this.#chat.id, query, id).then(this.sent, (error) => toast(error.message));
+      },
+    })), "results");
+  }
+
+  #inlineWords = () => this.input.value.match(new RegExp(`^@${world.bot.username}(?:\\s+(.*))?$`, "isu"));
 }
 
 const round = (name, label, tap) => element("button", { type: "button", class: "round", "aria-label": label, title: label, onclick: tap }, icon(name));

@@ -1,6 +1,6 @@
 // Short words over the page: toasts that go by themselves, alerts that wait, a picture at full size.
 
-import { element, find } from "./dom.js";
+import { element, face, find } from "./dom.js";
 
 const SHOWN = 3600; // milliseconds
 
@@ -17,6 +17,18 @@ export function alertBox(words) {
   const box = find("dialog.alert");
   box.querySelector("p").textContent = words;
   if (!box.open) box.showModal();
+}
+
+/** Ask into which of the chats; `chosen` gets its id. */
+export function chooseChat(chats, chosen) {
+  const box = find("dialog.choice");
+  box.querySelector("div").replaceChildren(...chats.map((chat) => element(
+    "button",
+    { value: chat.id, onclick: () => chosen(chat.id) },
+    face(chat),
+    element("span", {}, chat.name),
+  )));
+  box.showModal();
 }
 
 export function showPicture(source) {

@@ -13,6 +13,7 @@ class World extends EventTarget {
   online = false;
   me = null; // the id of who we are
   #stream = null;
+  #answered = new Map(); // inline query → what the bot offers
   #read = {}; // person → chat → the last message seen
   #name = ""; // of this run of the demo: what was read in another run says nothing
 
@@ -107,6 +108,10 @@ class World extends EventTarget {
       case "callback_answer":
         this.#tell("answer", event);
         return;
+      case "inline_answer":
+        this.#answered.set(event.inline_query_id, event.results);
+        this.#tell("inline");
+        return;
       case "action":
         this.#tell("action", event);
         return;
@@ -184,6 +189,16 @@ class World extends EventTarget {
 
   press = (chat, message, data) => ask("/_page/press", { as: this.me, chat, message, data });
   next = () => ask("/_page/next", {});
+
+  // Inline mode: `@bot words` in any chat.
+  inline = (query) => ask("/_page/inline", { as: this.me, query });
+  offered = (query) => this.#answered.get(query);
+
+  async choose(chat, query, result) {
+    this.#answered.clear();
+    const message = await ask("/_page/choose", { as: this.me, chat, query, result });
+    this.apply({ event: "message", chat_id: chat, message });
+  }
 
   async block(blocked) {
     const person = await ask("/_page/block", { as: this.me, blocked });
