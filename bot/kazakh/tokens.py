@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.kazakh.letters import fold_lookalikes, lower
+from bot.kazakh.letters import fold_lookalikes
+from bot.kazakh.scripts import to_cyrillic
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _CAMEL = re.compile("(?<=[а-яёәғқңөұүһіa-zäöüūñğşı])(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÄÖÜŪÑĞŞİ])")
@@ -35,4 +36,6 @@ def reading(word: str) -> str:
     """The word in small Cyrillic letters, as all comparing is done."""
     if len(word) > _LONGEST:
         return word
-    return lower(fold_lookalikes(word))
+    if word.isascii():
+        word = word.lower()  # Instagram: without a Kazakh letter, I is the capital of i
+    return to_cyrillic(fold_lookalikes(word)).lower()
