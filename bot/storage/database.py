@@ -19,6 +19,8 @@ from sqlalchemy import NullPool, event
 from sqlalchemy.engine import URL, Connection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+__all__ = ["AsyncConnection", "Database", "DatabaseError", "path_of"]
+
 _SCHEME = "sqlite:///"
 _READERS = 4  # kept open; more are opened when all are busy
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
@@ -18,6 +18,11 @@ async def take(conn: AsyncConnection, name: str, holder: str, now: datetime, ttl
         where=or_(lease.c.holder == holder, lease.c.until <= now),
     )
     return (await conn.execute(claim.returning(lease.c.name))).one_or_none() is not None
+
+
+async def holder(conn: AsyncConnection, name: str) -> str | None:
+    """Who took the lease last, whether or not it has ended."""
+    return (await conn.execute(select(lease.c.holder).where(lease.c.name == name))).scalar_one_or_none()
 
 
 async def release(conn: AsyncConnection, name: str, holder: str) -> None:

@@ -101,6 +101,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (inbox.pending, inbox.pending),
     (inbox.done, lambda conn: inbox.done(conn, 1)),
     (leases.take, lambda conn: leases.take(conn, "sender", "we", NOW, MINUTE)),
+    (leases.holder, lambda conn: leases.holder(conn, "sender")),
     (leases.release, lambda conn: leases.release(conn, "sender", "we")),
 ]
 
