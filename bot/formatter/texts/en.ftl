@@ -171,3 +171,10 @@ date-day = { $day } { $month ->
 date-year = { $day } { $year }
 date-yesterday = yesterday, { $time }
 date-time = { $day }, { $time }
+
+## To the operator
+
+alarm-source-down = ⚠️ The source <b>{ $source }</b> does not answer: <i>{ $reason }</i>. I will tell you when it is back.
+alarm-source-well = ✅ The source <b>{ $source }</b> works again.
+alarm-rates-down = ⚠️ The National Bank's rates cannot be had: <i>{ $reason }</i>. Until then I show the last ones, with their date.
+alarm-rates-well = ✅ The National Bank's rates arrive again.

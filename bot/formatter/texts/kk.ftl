@@ -172,3 +172,10 @@ date-day = { $day } { $month ->
 date-year = { $year } жылғы { $day }
 date-yesterday = кеше, { $time }
 date-time = { $day }, { $time }
+
+## Операторға
+
+alarm-source-down = ⚠️ <b>{ $source }</b> дереккөзі жауап бермей тұр: <i>{ $reason }</i>. Қалпына келгенде хабарлаймын.
+alarm-source-well = ✅ <b>{ $source }</b> дереккөзі қайта жұмыс істеп тұр.
+alarm-rates-down = ⚠️ Ұлттық банктің бағамын ала алмадым: <i>{ $reason }</i>. Әзірге соңғы бағам күнімен бірге көрсетіледі.
+alarm-rates-well = ✅ Ұлттық банктің бағамы қайта келіп тұр.

@@ -171,3 +171,10 @@ date-day = { $day } { $month ->
 date-year = { $day } { $year } года
 date-yesterday = вчера, { $time }
 date-time = { $day }, { $time }
+
+## Оператору
+
+alarm-source-down = ⚠️ Источник <b>{ $source }</b> не отвечает: <i>{ $reason }</i>. Сообщу, когда он вернётся.
+alarm-source-well = ✅ Источник <b>{ $source }</b> снова работает.
+alarm-rates-down = ⚠️ Не удаётся получить курс Нацбанка: <i>{ $reason }</i>. Пока показываю последний, с его датой.
+alarm-rates-well = ✅ Курс Нацбанка снова приходит.
