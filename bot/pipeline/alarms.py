@@ -1,0 +1,47 @@
+"""What the operators are told: once when something goes wrong, once when it is well again."""
+
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime
+
+from bot.formatter.texts import Texts
+from bot.model import Outcome, Post, Sent
+from bot.storage import chats, notices
+from bot.storage.database import Database
+
+Say = Callable[[int, Post], Awaitable[Outcome]]
+
+
+class Alarms:
+    """Tells the admins, each in their language."""
+
+    def __init__(self, db: Database, admins: Collection[int], say: Say, texts: Texts) -> None:
+        self._db = db
+        self._admins = admins
+        self._say = say
+        self._texts = texts
+
+    async def tell(self, key: str, message: str, now: datetime, **values: str) -> None:
+        """Tell that `key` is not well, unless that was told before; where nobody could be reached, try again later."""
+        async with self._db.write() as connection:
+            fresh = await notices.tell(connection, key, message, now)
+        if fresh and self._admins and not await self._everybody(message, values):
+            async with self._db.write() as connection:
+                await notices.clear(connection, key)
+
+    async def clear(self, key: str, message: str, **values: str) -> None:
+        """Tell that `key` is well again, if it was told that it was not."""
+        async with self._db.read() as connection:
+            stands = key in await notices.standing(connection)
+        if stands:
+            await self._everybody(message, values)
+            async with self._db.write() as connection:
+                await notices.clear(connection, key)
+
+    async def _everybody(self, message: str, values: dict[str, str]) -> bool:
+        reached = False
+        for admin in self._admins:
+            async with self._db.read() as connection:
+                chat = await chats.get(connection, admin)
+            text = self._texts.say(chat.language if chat else "kk", message, **values)
+            reached |= isinstance(await self._say(admin, Post(text=text)), Sent)
+        return reached

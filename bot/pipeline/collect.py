@@ -1,0 +1,106 @@
+"""Collect: poll what is due, keep what is new, owe it to whoever follows its tags. One source's trouble is its own."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from functools import partial
+from random import Random
+
+from bot.config import Source
+from bot.model import Entry, LeftOut, SourceState, Tag
+from bot.pipeline.alarms import Alarms
+from bot.pipeline.tasks import Tasks
+from bot.rules import alarms, polling, stories
+from bot.rules.stories import Candidate
+from bot.rules.topics import Catalogue, Phrases
+from bot.sources.read import Read
+from bot.storage import follows, identities, outbox
+from bot.storage import sources as states
+from bot.storage import stories as told
+from bot.storage.database import Database
+
+ReadSource = Callable[[Source, SourceState], Awaitable[Read]]
+
+
+class Collector:
+    """Polls the configured sources, each by its own interval."""
+
+    def __init__(
+        self, db: Database, sources: Sequence[Source], read: ReadSource, catalogue: Catalogue, alarms: Alarms
+    ) -> None:
+        self._db = db
+        self._sources = sources
+        self._read = read
+        self._catalogue = catalogue
+        self._alarms = alarms
+        self._polling = Tasks()
+        self._phrases = Phrases()
+        self._wishes: frozenset[Tag] = frozenset()
+
+    async def tick(self, now: datetime) -> None:
+        """Begin a poll of every source that is due and not being polled."""
+        async with self._db.read() as connection:
+            known = await states.states(connection)
+        for source in self._sources:
+            state = known.get(source.name)
+            if state is None or state.address != source.url:
+                state = SourceState(name=source.name, address=source.url)
+            if state.next_due is None or state.next_due <= now:
+                self._polling.begin(source.name, partial(self.poll, source, state, now))
+
+    async def stop(self) -> None:
+        """Leave off: what was not kept is found again by the next poll."""
+        await self._polling.finish(grace=0)
+
+    async def poll(self, source: Source, state: SourceState, now: datetime) -> None:
+        """One poll of one source, whole."""
+        read = await self._read(source, state)
+        if read.entries:
+            await self._take(source, state, read.entries, now)
+        jitter = Random(f"{source.name} {now}").random()
+        after = polling.next_poll(state, read.result, source, now, jitter)
+        async with self._db.write() as connection:
+            await states.save(connection, after)
+        await self._report(after, now)
+
+    async def _report(self, state: SourceState, now: datetime) -> None:
+        key = alarms.source_key(state.name)
+        if alarms.source_is_down(state):
+            await self._alarms.tell(key, "alarm-source-down", now, source=state.name, reason=state.last_error or "")
+        elif not state.failures:
+            await self._alarms.clear(key, "alarm-source-well", source=state.name)
+
+    async def _take(self, source: Source, state: SourceState, entries: Sequence[Entry], now: datetime) -> None:
+        found = stories.candidates(entries)
+        async with self._db.read() as connection:
+            known = await identities.known(connection, [key for one in found for key in one.identities])
+            wishes = frozenset(await follows.phrases(connection))
+        if wishes != self._wishes:  # compiling ten thousand phrases takes a while: not in the event loop
+            self._phrases, self._wishes = await asyncio.to_thread(Phrases, wishes, self._catalogue), wishes
+        new = stories.unseen(found, known)
+        old, fresh = ([], new) if state.started else stories.baseline(new, source.first_poll)
+        async with self._db.write() as connection:
+            for candidate in old:
+                await identities.add(connection, source.name, candidate.identities, None, now)
+        for candidate in fresh:
+            await asyncio.sleep(0)  # an article takes some milliseconds: let others in between two
+            await self._tell(candidate, source, now)
+
+    async def _tell(self, candidate: Candidate, source: Source, now: datetime) -> None:
+        """Keep one new article as a story and owe it, in one transaction: a crash loses nothing and repeats nothing."""
+        article = stories.read(candidate, source, now)
+        keys = candidate.identities
+        if isinstance(article, LeftOut):
+            async with self._db.write() as connection:
+                await identities.add(connection, source.name, keys, None, now)
+            return
+        reading = stories.reading(article)
+        tags = self._catalogue.match(reading)
+        wished = [tag for tag in self._phrases.match(reading) if tag not in tags]
+        story = stories.tell(article, tags)
+        async with self._db.write() as connection:
+            if await identities.known(connection, keys):  # another source was faster
+                return
+            await identities.add(connection, source.name, keys, story.id, now)
+            if await told.add(connection, story, now, wished=wished):
+                await outbox.owe(connection, story.id, [tag.key for tag in (*tags, *wished)], now)

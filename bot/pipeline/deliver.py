@@ -1,0 +1,138 @@
+"""Deliver: claim what is due, render it, send it, record what came of it. A delivery visits each step once.
+
+The promise rests on the order: a row is claimed before it is sent, marked as `sending` just before the request, and
+recorded before the chat's next row can be claimed. What a crash leaves as `sending` is in doubt; `outbox.recover`
+settles it at start.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Literal, assert_never
+
+from bot.model import ChatGone, ChatMoved, Delivery, Outcome, Post, Refused, RetryLater, Sent, Unknown
+from bot.pipeline.ledger import Ledger
+from bot.pipeline.tasks import Tasks
+from bot.rules import outcomes
+from bot.storage import chats, outbox
+from bot.storage.database import AsyncConnection, Database
+
+WORKERS = 32  # deliveries in hand at once; those that wait for their turn count too
+BATCH = 100  # rows claimed at once
+LEASE = timedelta(minutes=5)
+
+Clock = Callable[[], datetime]
+Before = Callable[[], Awaitable[None]]
+Send = Callable[[Delivery, Post, Before], Awaitable[Outcome]]
+Render = Callable[[list[Delivery], datetime], Awaitable[dict[Delivery, Post]]]
+Job = tuple[Delivery, Post]
+
+log = logging.getLogger(__name__)
+
+
+class LeaseLost(Exception):
+    """The row was claimed anew while it waited for its turn: whoever has it now sends it."""
+
+
+class Courier:
+    """Carries everything that is due. `send` and `render` may not raise for what the world does."""
+
+    def __init__(
+        self, db: Database, send: Send, render: Render, clock: Clock, on_unknown: Literal["resend", "skip"]
+    ) -> None:
+        self._db = db
+        self._ledger = Ledger(db)
+        self._send = send
+        self._render = render
+        self._clock = clock
+        self._on_unknown = on_unknown
+        self._stopping = False
+        self._draining = Tasks()
+
+    async def tick(self, _: datetime) -> None:
+        """Begin to carry what is due, unless that is under way."""
+        if not self._stopping:
+            self._draining.begin("deliver", self.drain)
+
+    async def drain(self) -> None:
+        """Carry until nothing is due."""
+        line: asyncio.Queue[Job] = asyncio.Queue(maxsize=WORKERS)
+        async with asyncio.TaskGroup() as group:
+            workers = [group.create_task(self._work(line)) for _ in range(WORKERS)]
+            while jobs := await self._claim() or await self._claim_after(line):
+                for job in jobs:
+                    await line.put(job)
+            for worker in workers:
+                worker.cancel()
+
+    async def stop(self, grace: float) -> None:
+        """Claim nothing more; what is on the wire has `grace` seconds to be answered and recorded."""
+        self._stopping = True
+        await self._draining.finish(grace)
+        await self._ledger.close()
+
+    async def _claim_after(self, line: asyncio.Queue[Job]) -> list[Job]:
+        """A chat's next row can be claimed only when the one before is recorded."""
+        await line.join()
+        return await self._claim()
+
+    async def _claim(self) -> list[Job]:
+        if self._stopping:
+            return []
+        now = self._clock()
+        async with self._db.write() as connection:
+            claimed = await outbox.claim(connection, now, BATCH, LEASE)
+        posts = await self._render(claimed, now) if claimed else {}
+        return [(delivery, posts[delivery]) for delivery in claimed if delivery in posts]
+
+    async def _work(self, line: asyncio.Queue[Job]) -> None:
+        while True:
+            delivery, post = await line.get()
+            try:
+                if not self._stopping:
+                    await self._carry(delivery, post)
+            finally:
+                line.task_done()
+
+    async def _carry(self, delivery: Delivery, post: Post) -> None:
+        async def begin() -> None:
+            if not await self._ledger.write(partial(outbox.mark_sending, deliveries=[delivery], now=self._clock())):
+                raise LeaseLost
+
+        try:
+            outcome = await self._send(delivery, post, begin)
+        except LeaseLost:
+            return
+        await self._ledger.write(partial(self._record, delivery=delivery, outcome=outcome))
+
+    async def _record(self, connection: AsyncConnection, *, delivery: Delivery, outcome: Outcome) -> None:
+        now = self._clock()
+        match outcome:
+            case Sent(message_id):
+                await outbox.sent(connection, delivery, message_id, now)
+            case RetryLater(after, reason):
+                await outbox.retry(connection, delivery, now + after, reason, now)
+            case ChatGone(reason):
+                await chats.pause(connection, delivery.chat_id, reason)
+                await outbox.retry(connection, delivery, now, reason, now)
+            case ChatMoved(to):
+                await outbox.retry(connection, delivery, now, f"moved to {to}", now)
+                await chats.move(connection, delivery.chat_id, to)
+            case Refused(reason, everybody):
+                await self._refuse(connection, delivery, reason, everybody=everybody)
+            case Unknown(reason) if self._on_unknown == "resend":
+                at = now + outcomes.wait(delivery.attempt)
+                await outbox.retry(connection, delivery, at, f"the answer was lost: {reason}", now)
+            case Unknown(reason):
+                await outbox.unknown(connection, delivery, reason, now)
+            case _:
+                assert_never(outcome)
+
+    async def _refuse(self, connection: AsyncConnection, delivery: Delivery, reason: str, *, everybody: bool) -> None:
+        now = self._clock()
+        log.warning("story %s was refused by chat %s: %s", delivery.story_id, delivery.chat_id, reason)
+        await outbox.failed(connection, delivery, reason, now)
+        if everybody:
+            await outbox.refuse_story(connection, delivery.story_id, reason, now)
