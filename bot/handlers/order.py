@@ -1,0 +1,38 @@
+"""Updates of one chat are handled one after another, those of different chats side by side."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+AT_ONCE = 64  # chats being answered
+
+
+class InOrder(BaseUpdateProcessor):
+    """PTB handles updates strictly one by one, or all at once: then `/unfollow` may overtake `/follow`."""
+
+    def __init__(self) -> None:
+        super().__init__(AT_ONCE)
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Wait until the chat's earlier updates are done."""
+        turn = self._turns.setdefault(_whose(update), asyncio.Lock())
+        async with turn:
+            await coroutine
+
+    async def initialize(self) -> None:
+        """Nothing is opened."""
+
+    async def shutdown(self) -> None:
+        """Nothing is open."""
+
+
+def _whose(update: object) -> int:
+    if not isinstance(update, Update):
+        return 0
+    where = update.effective_chat or update.effective_user
+    return where.id if where else 0
