@@ -21,6 +21,8 @@ from pydantic import (
     model_validator,
 )
 
+# Beside the package in a checkout, within it when installed as a wheel.
+_EXAMPLES = tuple(folder / "config.example.toml" for folder in (Path(__file__).parent.parent, Path(__file__).parent))
 TOKEN_VARIABLE = "HABARSHY_TELEGRAM_TOKEN"  # noqa: S105 - the variable's name, not a token
 
 
@@ -187,20 +189,31 @@ class Config(_Table):
 # ---------------------------------------------------------------- reading it
 
 
-def load(path: Path, environment: Mapping[str, str] = os.environ) -> Config:
+def load(path: Path, environment: Mapping[str, str] = os.environ, *, needs_token: bool = True) -> Config:
     """Read and check the file; raise `ConfigError` with a line for every mistake."""
+    return parse(_read(path), path, environment, needs_token=needs_token)
+
+
+def starting_topics() -> tuple[Topic, ...]:
+    """The catalogue of config.example.toml, for whoever has no file of their own yet."""
+    found = next(path for path in _EXAMPLES if path.is_file())
+    return tuple(Topic.model_validate(topic) for topic in _read(found)["topics"])
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(f"{path}: there is no such file; copy config.example.toml and fill it in") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from None
-    return parse(data, path, environment)
 
 
-def parse(data: dict[str, Any], path: Path, environment: Mapping[str, str] = os.environ) -> Config:
+def parse(
+    data: dict[str, Any], path: Path, environment: Mapping[str, str] = os.environ, *, needs_token: bool = True
+) -> Config:
     """Check what was read from `path`; raise `ConfigError` with a line for every mistake."""
     if "folder" in data:
         raise ConfigError(f"{path}: folder: there is no such key; remove it")
@@ -208,6 +221,8 @@ def parse(data: dict[str, Any], path: Path, environment: Mapping[str, str] = os.
         config = Config.model_validate({**data, "folder": path.resolve().parent})
     except ValidationError as error:
         raise ConfigError("\n".join(f"{path}: {_told(dict(e))}" for e in error.errors())) from None
+    if not needs_token:
+        return config
     return config.model_copy(update={"telegram": _with_token(config.telegram, path, environment)})
 
 
