@@ -1,1 +1,229 @@
 """Composition root: opens what must be closed, wires it, closes it in reverse. For `__main__` and `demo` only."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Collection
+from contextlib import AsyncExitStack, suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ExtBot
+
+from bot import __version__, handlers, scheduler
+from bot.actions.desk import Desk
+from bot.config import Config
+from bot.formatter.texts import Texts
+from bot.handlers.order import InOrder
+from bot.model import Delivery, Outcome, Post, RetryLater
+from bot.pipeline import health
+from bot.pipeline.alarms import Alarms
+from bot.pipeline.collect import Collector
+from bot.pipeline.deliver import Before, Courier
+from bot.pipeline.instance import Instance
+from bot.pipeline.rates import RateKeeper
+from bot.pipeline.render import Renderer
+from bot.pipeline.tidy import tidy
+from bot.rules.topics import Catalogue
+from bot.sending.pacing import Lane, Pacing
+from bot.sending.sender import BotRefused, Sender
+from bot.sending.transport import AiohttpRequest
+from bot.sources import bank, read
+from bot.sources.fetch import Fetcher
+from bot.sources.worker import Worker
+from bot.storage import identities, migrate, outbox
+from bot.storage.database import Database
+from bot.web import server
+from bot.web.inbox import Inbox
+
+PATIENCE = 5.0  # seconds between two tries to reach Telegram at start
+CONFLICTS = 4  # this many within a minute: another instance is believed in (a restart makes one or two)
+CONFLICT_SECONDS = 60
+GRACE = 5.0  # seconds that what is on the wire has when the bot stops
+
+log = logging.getLogger(__name__)
+PTB = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Stopped(Exception):
+    """The bot cannot go on; the text says why and what to do, in one line."""
+
+
+class House:
+    """Everything that runs, and the wish to stop."""
+
+    def __init__(self, config: Config, stop: asyncio.Event) -> None:
+        self.config = config
+        self.stop = stop
+        self.why: str | None = None
+        self.texts = Texts.load()
+        self.catalogue = Catalogue(config.topics)
+        self.pacing = Pacing(config.telegram.messages_per_second)
+        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+
+    def telegram(self) -> PTB:
+        """PTB's application: our transport, our pacing, our order of updates."""
+        bot = ExtBot(
+            self.config.token,
+            base_url=f"{self.config.telegram.base_url.rstrip('/')}/bot",
+            base_file_url=f"{self.config.telegram.base_url.rstrip('/')}/file/bot",
+            request=AiohttpRequest(256),
+            get_updates_request=AiohttpRequest(1),
+            rate_limiter=self.pacing,
+        )
+        return ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(InOrder()).build()
+
+    def give_up(self, why: str) -> None:
+        """Stop, and say why."""
+        self.why = self.why or why
+        self.stop.set()
+
+    async def carry(self, sender: Sender, delivery: Delivery, post: Post, before: Before) -> Outcome:
+        """Send for the courier; Telegram's no to the whole bot ends the bot."""
+        try:
+            return await sender.send(delivery.chat_id, post, lane=Lane.BULK, attempt=delivery.attempt, before=before)
+        except BotRefused as refused:
+            self.give_up(f"Telegram refuses this bot ({refused}): check the token, and that no other instance runs")
+            return RetryLater(timedelta(minutes=1), str(refused))
+
+    def on_polling_error(self, error: TelegramError) -> None:
+        """Another instance ends this one; anything else passes by itself, PTB tries again."""
+        if isinstance(error, Conflict):
+            self._conflicts.append(asyncio.get_running_loop().time())
+            if len(self._conflicts) == CONFLICTS and self._conflicts[-1] - self._conflicts[0] < CONFLICT_SECONDS:
+                self.give_up("another instance of this bot asks Telegram for updates; stop it, then start this one")
+        else:
+            log.warning("Telegram cannot be asked for updates: %s", error)
+
+
+async def run(config: Config, stop: asyncio.Event | None = None) -> None:
+    """Run the bot until `stop` is set; raise `Stopped` when it cannot go on."""
+    house = House(config, stop or asyncio.Event())
+    await migrate.upgrade(config.database.url, config.folder)
+    async with AsyncExitStack() as opened:
+        db = await Database.open(config.database.url, config.folder)
+        opened.push_async_callback(db.close)
+        await _take_over(house, db, opened)
+        ptb = house.telegram()
+        opened.push_async_callback(ptb.shutdown)
+        await _open_pipeline(house, db, ptb, opened)
+        await _open_telegram(house, db, ptb, opened)
+        await house.stop.wait()
+        log.info("stopping")
+    if house.why:
+        raise Stopped(house.why)
+
+
+async def _take_over(house: House, db: Database, opened: AsyncExitStack) -> None:
+    """Be the only one, and settle what the one before left in hand."""
+    now = scheduler.clock()
+    instance = Instance(db, house.give_up)
+    if other := await instance.take(now):
+        raise Stopped(f"another instance ({other}) runs on this database; stop it, then start this one")
+    opened.push_async_callback(instance.release)
+    async with db.write() as connection:
+        left = await outbox.recover(connection, now, house.config.delivery.on_unknown)
+    log.info("deliveries left by the last run: %s", left)
+    ticks = scheduler.start({"renew the lease": (timedelta(seconds=5), instance.renew)})
+    opened.callback(ticks.shutdown, wait=False)
+
+
+async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+    """What the bot does by itself. All but the sending works before Telegram can be reached."""
+    config = house.config
+    sender = Sender(ptb.bot)
+    worker = await opened.enter_async_context(Worker())
+    fetcher = await opened.enter_async_context(Fetcher(config.fetch, __version__))
+    alarms = Alarms(db, config.telegram.admins, sender.send, house.texts)
+
+    async def known(keys: Collection[str]) -> set[str]:
+        async with db.read() as connection:
+            return await identities.known(connection, keys)
+
+    reading = partial(read.entries, fetcher=fetcher, worker=worker, known=known)
+    collector = Collector(db, config.sources, reading, house.catalogue, alarms)
+    opened.push_async_callback(collector.stop)
+    render = Renderer(db, config, house.texts)
+    courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, config.delivery.on_unknown)
+    opened.push_async_callback(courier.stop, GRACE)
+    opened.push_async_callback(house.pacing.shutdown)
+    keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms)
+
+    async def deliver(now: datetime) -> None:
+        if ptb.running:
+            await courier.tick(now)
+
+    ticks = scheduler.start(
+        {
+            "collect": (timedelta(seconds=1), collector.tick),
+            "deliver": (timedelta(seconds=0.5), deliver),
+            "rates": (timedelta(minutes=1), keeper.tick),
+            "tidy": (timedelta(minutes=10), partial(tidy, db)),
+        }
+    )
+    opened.callback(ticks.shutdown, wait=False)
+
+
+async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+    """What people ask of the bot, as soon as Telegram can be reached."""
+    config = house.config
+    sender = Sender(ptb.bot)
+    handlers.register(ptb, Desk(db, config, house.texts, house.catalogue), sender.send, sender.edit)
+    inbox = Inbox(db, ptb)
+    if config.web.listen:
+        figures = partial(_health, db, ptb)
+        secret = config.telegram.webhook_secret.get_secret_value() if config.telegram.webhook_secret else ""
+        receive = inbox.receive if config.telegram.mode == "webhook" else None
+        runner = await server.serve(server.application(figures, receive, secret), config.web.listen)
+        opened.push_async_callback(runner.cleanup)
+    if not await _reach(house, ptb):
+        return
+    await ptb.start()
+    opened.push_async_callback(ptb.stop)
+    opened.push_async_callback(inbox.close)
+    await inbox.resume()
+    await _listen(house, ptb, opened)
+    log.info("@%s runs", ptb.bot.username)
+
+
+async def _reach(house: House, ptb: PTB) -> bool:
+    """Say hello to Telegram, as often as it takes; False when the bot is stopped meanwhile."""
+    while not house.stop.is_set():
+        try:
+            await ptb.initialize()
+            await handlers.publish_commands(ptb.bot, house.texts)
+        except InvalidToken:
+            raise Stopped(_REFUSED) from None
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached (%s); trying again", error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(house.stop.wait(), PATIENCE)
+        else:
+            return True
+    return False
+
+
+async def _listen(house: House, ptb: PTB, opened: AsyncExitStack) -> None:
+    """Take updates, by asking for them or by being called."""
+    telegram = house.config.telegram
+    if telegram.mode == "webhook":
+        secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
+        await ptb.bot.set_webhook(
+            f"{(telegram.webhook_url or '').rstrip('/')}/telegram",
+            secret_token=secret,
+            allowed_updates=handlers.UPDATES,
+        )
+    elif ptb.updater:
+        await ptb.updater.start_polling(
+            timeout=30, bootstrap_retries=-1, allowed_updates=handlers.UPDATES, error_callback=house.on_polling_error
+        )
+        opened.push_async_callback(ptb.updater.stop)
+
+
+async def _health(db: Database, ptb: PTB) -> dict[str, Any]:
+    return await health.figures(db, scheduler.clock(), connected=ptb.running)
+
+
+_REFUSED = "Telegram refuses the token: copy it anew from @BotFather into telegram.token"

@@ -1,0 +1,110 @@
+"""The demo: one server with a Telegram, a newsroom and a chat page; beside it the ordinary bot, by configuration."""
+
+import asyncio
+import logging
+import signal
+import sys
+import tempfile
+import webbrowser
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot import app, config, scheduler
+from bot.demo import newsroom as news
+from bot.demo import telegram as tg
+from bot.demo.newsroom import Newsroom
+from bot.demo.page import add_page
+from bot.demo.telegram import Limits, Telegram
+
+TOKEN = "1000:demo"
+CALM, FAST = timedelta(seconds=25), timedelta(seconds=4)
+READER, READER_RU, EDITOR, OPERATOR, CHANNEL = 101, 102, 103, 104, -1001001
+SITES = {"Толқын": "tolqyn", "Дала": "dala", "Алатау": "alatau"}
+
+
+async def demo(*, port: int, browser: bool, fast: bool) -> int:
+    """Serve until interrupted."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    stop = asyncio.Event()
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+    async with AsyncExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="habarshy-demo-")))
+        stage = Stage(FAST if fast else CALM)
+        address = await stage.open(port, opened)
+        sys.stdout.write(f"Хабаршы's demo runs at {address} (stop it with Ctrl+C)\n")
+        sys.stdout.flush()
+        if browser:
+            await asyncio.to_thread(webbrowser.open, address)
+        await app.run(stage.config(address, folder, fast=fast), stop)
+    return 0
+
+
+class Stage:
+    """Everything round the bot: Telegram with its people, the newsroom with its sites and bank, the page."""
+
+    def __init__(self, pace: timedelta) -> None:
+        self.telegram = Telegram(TOKEN, limits=Limits(), keep=500)
+        self.newsroom = Newsroom(scheduler.clock, pace)
+        self._people()
+
+    async def open(self, port: int, opened: AsyncExitStack) -> str:
+        """Listen on loopback; return the page's address."""
+        served = tg.application(self.telegram)
+        served.add_subapp("/news/", news.application(self.newsroom))
+        add_page(
+            served,
+            self.telegram,
+            next_story=self._next,
+            links={n: f"/news/{s}/" for n, s in SITES.items()},
+            roles=_ROLES,
+        )
+        runner = web.AppRunner(served, access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        opened.push_async_callback(runner.cleanup)
+        site = web.TCPSite(runner, "127.0.0.1", port)
+        await site.start()
+        publishing = asyncio.create_task(self.newsroom.run())
+        opened.callback(publishing.cancel)
+        host, bound = runner.addresses[0][:2]
+        return f"http://{host}:{bound}/"
+
+    def config(self, address: str, folder: Path, *, fast: bool) -> config.Config:
+        """What a person would write into config.toml for this world."""
+        every = "2s" if fast else "5s"
+        data: dict[str, Any] = {
+            "telegram": {"token": TOKEN, "base_url": address.rstrip("/"), "admins": [OPERATOR]},
+            "fetch": {"allow_private": ["127.0.0.1"], "contact": "https://example.kz/habarshy"},
+            "rates": {"url": f"{address}news/bank/get_rates.cfm"},
+            "sources": [
+                {"name": "Толқын", "url": f"{address}news/tolqyn/rss.xml", "interval": every, "first_poll": 3},
+                {"name": "Дала", "url": f"{address}news/dala/atom.xml", "interval": every, "first_poll": 3},
+                {
+                    "name": "Алатау",
+                    "url": f"{address}news/alatau/news",
+                    "kind": "page",
+                    "links": "a.category__title",
+                    "interval": every,
+                    "first_poll": 2,
+                },
+            ],
+        }
+        parsed = config.parse(data, folder / "config.toml", {})
+        return parsed.model_copy(update={"topics": config.starting_topics()})
+
+    def _people(self) -> None:
+        self.telegram.add_user(READER, "Айгерім", "kk")
+        self.telegram.add_user(READER_RU, "Тимур", "ru")
+        self.telegram.add_user(EDITOR, "Динара", "kk")
+        self.telegram.add_user(OPERATOR, "Ерлан", "kk")
+        self.telegram.add_channel(CHANNEL, "Дала жаңалықтары", admins=[EDITOR])
+
+    async def _next(self) -> str | None:
+        return self.newsroom.publish_next().draft.title
+
+
+_ROLES = {READER: "оқырман", READER_RU: "оқырман, орысша", EDITOR: "арна редакторы", OPERATOR: "оператор"}
