@@ -1,0 +1,117 @@
+"""The main job, from a feed over HTTP to a post in the chat of whoever follows its tag."""
+
+from tests.house.stage import OPERATOR, READER, Stage, until
+
+FLOOD = "Қостанайда су тасқыны басталды"
+OTHER = "Алматыда жаңа мектеп ашылды"
+
+
+async def test_a_new_story_reaches_its_follower_once_with_tags_source_and_rates(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    site.tell("Бұрынғы су тасқыны туралы")
+    async with stage.bot():
+        assert "су тасқыны" in await stage.asks("/follow су тасқыны")
+        await until(lambda: site.asked > 1)
+        site.tell(FLOOD)
+        site.tell(OTHER)
+        post = await stage.gets(FLOOD)
+        asked = site.asked
+        await until(lambda: site.asked > asked + 1)
+    assert "#су_тасқыны" in post
+    assert "tolqyn · " in post
+    assert "USD 443,35 · EUR 475,54 · RUB 4,82" in post
+    assert len(stage.posts(FLOOD)) == 1
+    assert stage.posts(OTHER) == []
+    assert stage.posts("Бұрынғы") == [], "what was there at the first poll is the baseline"
+
+
+async def test_a_story_that_matches_three_tags_of_one_reader_is_sent_to_that_reader_once(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    async with stage.bot():
+        await stage.asks("/follow су тасқыны, сот, Қостанай")
+        await until(lambda: site.asked > 1)
+        site.tell("Қостанайда су тасқыны ісі бойынша сот үкім шығарды")
+        site.tell("Келесі су тасқыны")
+        await stage.gets("Келесі су тасқыны")
+    assert len(stage.posts("сот үкім шығарды")) == 1
+
+
+async def test_a_reader_s_own_words_bring_stories_and_stand_first_among_the_tags(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    async with stage.bot():
+        await stage.asks("/follow Тобыл өзені")
+        await until(lambda: site.asked > 1)
+        site.tell("Тобыл өзенінің деңгейі көтерілді, су тасқыны күтіледі")
+        post = await stage.gets("Тобыл өзенінің")
+    assert "#Тобыл_өзені #су_тасқыны" in post
+
+
+async def test_unfollowing_stops_it(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    async with stage.bot():
+        await stage.asks("/follow су тасқыны")
+        await stage.asks("/follow сот")
+        await stage.asks("/unfollow су тасқынын")
+        await until(lambda: site.asked > 1)
+        site.tell(FLOOD)
+        site.tell("Астанада сот басталды")
+        await stage.gets("Астанада сот")
+    assert stage.posts(FLOOD) == []
+
+
+async def test_following_again_in_another_inflection_says_so(stage: Stage) -> None:
+    async with stage.bot():
+        first = await stage.asks("/follow су тасқыны")
+        second = await stage.asks("/follow су тасқынының")
+    assert "✅" in first
+    assert "✅" not in second
+
+
+async def test_broken_sources_do_not_disturb_the_others_and_the_operator_is_told_once(stage: Stage) -> None:
+    good, wrong, empty, dead, huge = (stage.site(name) for name in ("good", "wrong", "empty", "dead", "huge"))
+    wrong.body = b"<!doctype html><html><body>404</body></html>"
+    empty.body = b""
+    dead.broken = 500
+    for number in range(5000):
+        huge.tell(f"Бесінші мыңыншы жаңалық {number}")
+    async with stage.bot():
+        await stage.asks("/start", OPERATOR)
+        await stage.asks("/follow су тасқыны")
+        await until(lambda: good.asked > 1 and dead.asked > 1)
+        good.tell(FLOOD)
+        await stage.gets(FLOOD)
+        await stage.gets("dead", OPERATOR)
+        await stage.gets("wrong", OPERATOR)
+        await stage.gets("empty", OPERATOR)
+        asked = good.asked
+        await until(lambda: good.asked > asked + 2)
+        assert [len(stage.posts(name, OPERATOR)) for name in ("dead", "wrong", "empty", "huge")] == [1, 1, 1, 0]
+        dead.broken = 0
+        await until(lambda: len(stage.posts("dead", OPERATOR)) == 2, seconds=40)
+    assert len(stage.posts(FLOOD)) == 1
+
+
+async def test_when_the_bank_is_down_the_bot_works_and_tells_the_operator(stage: Stage) -> None:
+    stage.bank_is_down = True
+    site = stage.site("tolqyn")
+    async with stage.bot():
+        await stage.asks("/start", OPERATOR)
+        await stage.asks("/follow су тасқыны")
+        await until(lambda: site.asked > 1)
+        site.tell(FLOOD)
+        assert "USD" not in await stage.gets(FLOOD)
+
+
+async def test_who_blocks_the_bot_is_paused_and_comes_back_with_start(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    async with stage.bot():
+        await stage.asks("/follow су тасқыны")
+        await until(lambda: site.asked > 1)
+        stage.telegram.block(READER)
+        site.tell("Бірінші су тасқыны")
+        asked = site.asked
+        await until(lambda: site.asked > asked + 1)
+        stage.telegram.unblock(READER)
+        await stage.asks("/start")
+        site.tell("Екінші су тасқыны")
+        await stage.gets("Екінші су тасқыны")
