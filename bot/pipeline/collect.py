@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 
@@ -82,9 +82,10 @@ class Collector:
         async with self._db.write() as connection:
             for candidate in old:
                 await identities.add(connection, source.name, candidate.identities, None, now)
-        for candidate in fresh:
+        for place, candidate in enumerate(fresh):
             await asyncio.sleep(0)  # an article takes some milliseconds: let others in between two
-            await self._tell(candidate, source, now)
+            moment = now + timedelta(microseconds=place)  # a chat gets them in this order
+            await self._tell(candidate, source, moment)
 
     async def _tell(self, candidate: Candidate, source: Source, now: datetime) -> None:
         """Keep one new article as a story and owe it, in one transaction: a crash loses nothing and repeats nothing."""
