@@ -2,14 +2,16 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot import __version__
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 Command = Callable[[argparse.Namespace], Coroutine[Any, Any, int]]
 
 
@@ -43,16 +45,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"habarshy {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _running(commands)
+    _looking(commands)
+    _keeping(commands)
+    return parser
 
+
+def _running(commands: Commands) -> None:
     demo = _command(commands, "demo", _demo, "the whole bot on this machine, without a token or a network")
     demo.add_argument("--port", type=_port, default=8765, help="of the chat page (default 8765; 0: any free one)")
     demo.add_argument("--no-browser", action="store_true", help="do not open the page")
     demo.add_argument("--fast", action="store_true", help="a new story every few seconds")
-
     _with_config(_command(commands, "run", _run, "run the bot"))
-    _with_config(
-        _command(commands, "check", _check, "is the file right, and can Telegram, sources and rates be reached?")
-    )
+
+
+def _looking(commands: Commands) -> None:
+    check = "is the file right, and can Telegram, sources and rates be reached?"
+    _with_config(_command(commands, "check", _check, check))
 
     read = _command(commands, "read", _read, "show what the bot would make of a feed or a page")
     read.add_argument("place", metavar="FILE-or-URL")
@@ -65,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     rates.add_argument("--json", action="store_true", help="print JSON")
     _with_config(rates, required=False)
 
+
+def _keeping(commands: Commands) -> None:
     for name, command, told in (
         ("import-follows", _import, "add follows from a CSV file with the columns chat_id,tag[,language]"),
         ("export-follows", _export, "write all follows to a CSV file"),
@@ -73,12 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         transfer.add_argument("file", type=Path, metavar="FILE.csv")
         _with_config(transfer)
     _with_config(_command(commands, "migrate", _migrate, "bring the database to this version's schema"))
-    return parser
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, told: str
-) -> argparse.ArgumentParser:
+def _command(commands: Commands, name: str, command: Command, told: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.")
     parser.set_defaults(command=command)
     return parser
@@ -119,7 +127,9 @@ async def _demo(options: argparse.Namespace) -> int:
 async def _run(options: argparse.Namespace) -> int:
     from bot import app, config
 
-    await app.run(config.load(options.config))
+    loaded = config.load(options.config)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    await app.run(loaded, app.stop_on_signals())
     return 0
 
 

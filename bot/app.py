@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 from collections import deque
 from collections.abc import Collection
 from contextlib import AsyncExitStack, suppress
@@ -98,6 +99,20 @@ class House:
             log.warning("Telegram cannot be asked for updates: %s", error)
 
 
+def stop_on_signals() -> asyncio.Event:
+    """An event that SIGTERM and Ctrl+C set; a second Ctrl+C is as rude as ever."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def asked(number: int) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, asked, number)
+    return stop
+
+
 async def run(config: Config, stop: asyncio.Event | None = None) -> None:
     """Run the bot until `stop` is set; raise `Stopped` when it cannot go on."""
     house = House(config, stop or asyncio.Event())
@@ -138,11 +153,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     fetcher = await opened.enter_async_context(Fetcher(config.fetch, __version__))
     alarms = Alarms(db, config.telegram.admins, sender.send, house.texts)
 
-    async def known(keys: Collection[str]) -> set[str]:
-        async with db.read() as connection:
-            return await identities.known(connection, keys)
-
-    reading = partial(read.entries, fetcher=fetcher, worker=worker, known=known)
+    reading = partial(read.entries, fetcher=fetcher, worker=worker, known=partial(_known, db))
     collector = Collector(db, config.sources, reading, house.catalogue, alarms)
     opened.push_async_callback(collector.stop)
     render = Renderer(db, config, house.texts)
@@ -166,6 +177,11 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     opened.callback(ticks.shutdown, wait=False)
 
 
+async def _known(db: Database, keys: Collection[str]) -> set[str]:
+    async with db.read() as connection:
+        return await identities.known(connection, keys)
+
+
 async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
@@ -173,11 +189,9 @@ async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExit
     handlers.register(ptb, Desk(db, config, house.texts, house.catalogue), sender.send, sender.edit)
     inbox = Inbox(db, ptb)
     if config.web.listen:
-        figures = partial(_health, db, ptb)
-        secret = config.telegram.webhook_secret.get_secret_value() if config.telegram.webhook_secret else ""
         receive = inbox.receive if config.telegram.mode == "webhook" else None
-        runner = await server.serve(server.application(figures, receive, secret), config.web.listen)
-        opened.push_async_callback(runner.cleanup)
+        served = server.application(partial(_health, db, ptb), receive, _secret(config))
+        opened.push_async_callback((await server.serve(served, config.web.listen)).cleanup)
     if not await _reach(house, ptb):
         return
     await ptb.start()
@@ -209,17 +223,17 @@ async def _listen(house: House, ptb: PTB, opened: AsyncExitStack) -> None:
     """Take updates, by asking for them or by being called."""
     telegram = house.config.telegram
     if telegram.mode == "webhook":
-        secret = telegram.webhook_secret.get_secret_value() if telegram.webhook_secret else ""
-        await ptb.bot.set_webhook(
-            f"{(telegram.webhook_url or '').rstrip('/')}/telegram",
-            secret_token=secret,
-            allowed_updates=handlers.UPDATES,
-        )
+        address = f"{(telegram.webhook_url or '').rstrip('/')}/telegram"
+        await ptb.bot.set_webhook(address, secret_token=_secret(house.config), allowed_updates=handlers.UPDATES)
     elif ptb.updater:
         await ptb.updater.start_polling(
             timeout=30, bootstrap_retries=-1, allowed_updates=handlers.UPDATES, error_callback=house.on_polling_error
         )
         opened.push_async_callback(ptb.updater.stop)
+
+
+def _secret(config: Config) -> str:
+    return config.telegram.webhook_secret.get_secret_value() if config.telegram.webhook_secret else ""
 
 
 async def _health(db: Database, ptb: PTB) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 import sys
 import tempfile
 import webbrowser
@@ -29,9 +28,7 @@ SITES = {"Толқын": "tolqyn", "Дала": "dala", "Алатау": "alatau"}
 async def demo(*, port: int, browser: bool, fast: bool) -> int:
     """Serve until interrupted."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    stop = asyncio.Event()
-    for signal_ in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+    stop = app.stop_on_signals()
     async with AsyncExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="habarshy-demo-")))
         stage = Stage(FAST if fast else CALM)
