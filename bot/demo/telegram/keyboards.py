@@ -63,10 +63,10 @@ def _deed(button: dict[str, Any], *, channel: bool) -> dict[str, Any]:
 def _address(url: str) -> str:
     if links.user_id(url) is not None:
         return url
-    kept = links.checked(url)
-    if kept is None:
-        raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    return kept
+    try:
+        return links.read(url)
+    except links.WrongLinkError as wrong:
+        raise bad(f"inline keyboard button URL '{url}' is invalid: {wrong}") from None
 
 
 def _data(data: str) -> str:

@@ -132,6 +132,23 @@ class Telegram(Memberships):
         self.updates.put("callback_query", payload)
         return query_id
 
+    async def request(self, method: str, timeout: float = 5) -> None:  # noqa: ASYNC109 - seconds
+        """Wait until the bot asks for this method (again)."""
+        with self.subscribe() as events:
+            async with asyncio.timeout(timeout):
+                while (await anext(events)).get("method") != method:
+                    pass
+
+    async def tap(self, user_id: int, label: str, chat_id: int | None = None) -> str:
+        """Press the button with this label under the newest message that has one; the id of the callback query."""
+        place = self.place(user_id if chat_id is None else chat_id)
+        for message in reversed(place.messages.values()):
+            rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+            for button in itertools.chain.from_iterable(rows):
+                if button["text"] == label and "callback_data" in button:
+                    return await self.press(user_id, place.id, message["message_id"], button["callback_data"])
+        raise LookupError(f"no button {label!r} in chat {place.id}")
+
     async def answer_of(self, query_id: str, timeout: float = 5) -> dict[str, Any]:  # noqa: ASYNC109 - seconds
         """How the bot answers a pressed button or an inline query; waits for it."""
         asked = self.callbacks[query_id] if query_id in self.callbacks else self.inline_queries[query_id]

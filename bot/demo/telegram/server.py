@@ -80,6 +80,7 @@ def _refuse_token(telegram: Telegram, token: str) -> None:
 
 def _remember(telegram: Telegram, method: str, asked: Parameters) -> None:
     telegram.requests.append((method, asked.values))
+    telegram.emit("request", None, method=method)
     if telegram.keep is not None and len(telegram.requests) > 2 * telegram.keep + 1000:
         del telegram.requests[: telegram.keep + 1000]
 

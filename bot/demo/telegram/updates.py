@@ -48,7 +48,7 @@ class Updates:
         self.allowed: frozenset[str] = KINDS - _ONLY_WHEN_ASKED
         self.webhook: dict[str, Any] = {}
         self.secret = ""
-        self._sleep = sleep
+        self.sleep = sleep
         self._next = 1
         self._poll: asyncio.Future[str | None] | None = None  # ends with None for "look again", or with a conflict
         self._news = asyncio.Event()
@@ -131,7 +131,7 @@ class Updates:
                 if failure:
                     self.webhook |= {"last_error_date": int(_now()), "last_error_message": failure}
                     pause = min(60.0, pause * 2 or 0.5)
-                    await self._sleep(pause)
+                    await self.sleep(pause)
                 else:
                     pause = 0.0
                     if self.queue and self.queue[0] is update:

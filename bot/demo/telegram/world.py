@@ -57,6 +57,7 @@ class World:
         self.sleep = sleep
         self.keep = keep
         self.latency = 0.0  # seconds that every request takes
+        self.welcoming = False  # whether every positive id is a person who has started the bot: for benchmarks
         self.bot: User = {
             "id": int(token.partition(":")[0]),
             "is_bot": True,

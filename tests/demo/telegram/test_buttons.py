@@ -28,7 +28,8 @@ def under(**button: Any) -> InlineKeyboardMarkup:
     [
         ({"callback_data": "ә" * 33}, "Button_data_invalid"),
         ({"url": "localhost"}, "Inline keyboard button url 'localhost' is invalid: wrong http url"),
-        ({"url": "javascript:alert(1)"}, "Inline keyboard button url 'javascript:alert"),
+        ({"url": "javascript:alert(1)"}, "Inline keyboard button url 'javascript:alert(1)' is invalid: wrong port"),
+        ({"url": "ftp://e.kz"}, "Inline keyboard button url 'ftp://e.kz' is invalid: unsupported url protocol"),
         ({}, "Can't parse inline keyboard button: text buttons are unallowed in the inline keyboard"),
     ],
 )
@@ -72,6 +73,17 @@ async def test_nobody_presses_what_is_not_there_except_by_forgery(telegram: Tele
     assert (forged.data, forged.from_user.id) == ("\x00ә", STRANGER)
     assert stale.message is not None
     assert not stale.message.is_accessible
+
+
+async def test_a_button_is_tapped_by_its_label(telegram: Telegram, bot: Bot) -> None:
+    await bot.send_message(READER, "1", reply_markup=under(callback_data="old"))
+    await bot.send_message(READER, "2", reply_markup=under(callback_data="new"))
+    await telegram.tap(READER, "Түйме")
+    (update,) = await bot.get_updates()
+    assert update.callback_query is not None
+    assert update.callback_query.data == "new"
+    with pytest.raises(LookupError):
+        await telegram.tap(READER, "Жоқ")
 
 
 async def test_a_query_grows_too_old() -> None:

@@ -17,12 +17,14 @@ def place(telegram: Telegram, parameters: Parameters, name: str = "chat_id") -> 
     if isinstance(chat_id, str) and chat_id.startswith("@"):
         return _named(telegram, chat_id[1:].lower())
     try:
-        found = telegram.places.get(int(chat_id))
+        number = int(chat_id)
     except (TypeError, ValueError):
-        found = None
-    if found is None:
-        raise bad("chat not found")
-    return found
+        raise bad("chat not found") from None
+    if number not in telegram.places:
+        if not telegram.welcoming or number <= 0:
+            raise bad("chat not found")
+        telegram.add_user(number, f"Оқырман {number}", started=True)
+    return telegram.places[number]
 
 
 def _named(telegram: Telegram, username: str) -> Place:
