@@ -194,6 +194,7 @@ async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExit
         opened.push_async_callback((await server.serve(served, config.web.listen)).cleanup)
     if not await _reach(house, ptb):
         return
+    await _publish_menu(house, ptb)
     await ptb.start()
     opened.push_async_callback(ptb.stop)
     opened.push_async_callback(inbox.close)
@@ -207,7 +208,6 @@ async def _reach(house: House, ptb: PTB) -> bool:
     while not house.stop.is_set():
         try:
             await ptb.initialize()
-            await handlers.publish_commands(ptb.bot, house.texts)
         except InvalidToken:
             raise Stopped(_REFUSED) from None
         except TelegramError as error:
@@ -217,6 +217,14 @@ async def _reach(house: House, ptb: PTB) -> bool:
         else:
             return True
     return False
+
+
+async def _publish_menu(house: House, ptb: PTB) -> None:
+    """The menu of commands is a comfort: without it the bot works all the same."""
+    try:
+        await handlers.publish_commands(ptb.bot, house.texts)
+    except TelegramError as error:
+        log.warning("the menu of commands could not be published: %s", error)
 
 
 async def _listen(house: House, ptb: PTB, opened: AsyncExitStack) -> None:

@@ -41,7 +41,7 @@ class Article:
 class LeftOut:
     """An entry that becomes no story, and why."""
 
-    reason: Literal["not new", "other language", "no title", "too short", "too old", "baseline"]
+    reason: Literal["other language", "no title", "too old"]
     detail: str = ""
 
 
@@ -83,14 +83,6 @@ class Chat:
     kind: Literal["private", "group", "channel"] = "private"
     language: str = "kk"  # of the interface: "kk", "ru" or "en"
     paused: bool = False  # by /stop, or because the bot was blocked; follows are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """A chat's wish to get every story with this tag."""
-
-    chat_id: int
-    tag: Tag
 
 
 # ---------------------------------------------------------------- the outbox

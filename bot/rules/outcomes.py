@@ -24,6 +24,8 @@ _BAD_POST = (
     "message is too long",
     "message caption is too long",
     "message text is empty",
+    "text must be non-empty",
+    "text is too long",
     "button_data_invalid",
     "button_url_invalid",
     "inline keyboard button url",
