@@ -26,6 +26,8 @@ _BACK, _FRONT = 0, 1
 _AFTER_VOWEL = frozenset("аәеёиоөұүыіэюя")
 _WHOLE = {"йа": "я", "йә": "я", "йу": "ю", "иу": "ю", "иа": "я", "шш": "щ"}
 _PAIRED = re.compile("й[аәу]|иу(?!м)|^иа|шш")
+# پارتيا, پارتيانىڭ: most write ия so; but سوتسيال
+_ENDS_IN_IA = re.compile("(?<=[бвгғдзкқлмнпрстфхц])иа(?=$|лар|ны|сы|ға|да|лық|мен)")
 _TS = re.compile("тс(?=и|[еоуа](?!$|[мңқк]$))|(?<=[нкп])тс(?![ыі])|^тс")
 
 
@@ -100,5 +102,6 @@ def _harmony(word: str, place: int, found: str, *, front: bool) -> int:
 
 def _joined(word: str) -> str:
     """я, ю, ц and щ of the two letters that stand for each."""
+    word = _ENDS_IN_IA.sub("ия", word)
     word = _PAIRED.sub(lambda m: _WHOLE[m.group()], word)
     return _TS.sub("ц", word)

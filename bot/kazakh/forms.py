@@ -90,7 +90,7 @@ def keys(word: str) -> frozenset[str]:
         found |= {f"{word}і", f"{word}і~"}
     if word.endswith(("ст", "зд", "ь", "ъ")) or word[-1] == word[-2] not in VOWELS:  # туристер, рублі, конгресі
         found |= {word[:-1], f"{word[:-1]}~"}
-    if word[-1] in "ую" and len(word) > _ROOT and word not in lists.words("not_verbs"):
+    if word[-1] in "ую" and len(word) >= _ROOT and word not in lists.words("not_verbs"):
         found |= _roots(word)
     return frozenset(found)
 

@@ -21,6 +21,8 @@ _DRAFT = str.maketrans({"ŋ": "ñ", "ǧ": "ğ", "ï": "i", "ç": "tş", "ș": "�
 
 # ц and ч are written ts and tş; where they begin a suffix they are two letters: айтса, спортшы
 _TWO_LETTERS = re.compile("ts(?=[ae](?:[mñqk]|ñ[yı]z)?$|[yı][nz])|tş(?=[yı]|[ae]$)|(?<=[rln])ts(?=[bdgklmnpqrtv])")
+# partia, partianyñ: many write ия so; but sotsial
+_ENDS_IN_IA = re.compile("$|(?:lar|n[yu]|s[yu]|ğa|da|lyq|men)")
 _FOREIGN = re.compile("[wx]|c(?!h)")
 
 
@@ -84,7 +86,7 @@ def _one(word: str, place: int, before: str) -> tuple[str, int]:
     """The Cyrillic letters at `place` of a Latin word, and how many Latin ones they stand for."""
     letter, after = word[place], word[place + 1 : place + 2]
     if letter == "i":
-        return _i(after, word[place + 2 : place + 3], before)
+        return _i(after, word[place + 2 :], before)
     if word.startswith("ştş", place):
         return "щ", 3
     if letter == "t" and after in ("s", "ş"):
@@ -94,12 +96,14 @@ def _one(word: str, place: int, before: str) -> tuple[str, int]:
     return _FROM.get(letter, letter), 1
 
 
-def _i(after: str, second: str, before: str) -> tuple[str, int]:
+def _i(after: str, rest: str, before: str) -> tuple[str, int]:
     """The letter i is и or й, and opens я and ю: after a vowel (but у) it is й, else и."""
     vowel_before = not before or before in _VOWELS
     if after == "a" and vowel_before:
         return "я", 2
-    if after == "u" and second != "m":
+    if after == "a" and _ENDS_IN_IA.match(rest):
+        return "ия", 2
+    if after == "u" and not rest.startswith("m"):
         return "ю", 2
     closes = before in _VOWELS and before != "у" and bool(before)
     return ("й" if closes else "и"), 1

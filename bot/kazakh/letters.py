@@ -44,7 +44,9 @@ def clean(text: str) -> str:
         return text
     text = _LINE_ENDS.sub("\n", text)
     text = _INVISIBLE.sub("", text).translate(_PLAIN)
-    return fold_lookalikes(_composed(_JOINER.sub("", text)))
+    composed = _composed(_JOINER.sub("", text))
+    folded = fold_lookalikes(composed)
+    return folded if folded == composed else _composed(folded)
 
 
 def _composed(text: str) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.kazakh import lists
 from bot.kazakh.forms import bases, keys
@@ -18,6 +18,7 @@ from bot.kazakh.stems import stem_of
 from bot.kazakh.tokens import Token, parts, reading, tokens
 
 WINDOW = 8  # words
+MOST = 100  # places told of one phrase in one text
 LONGEST = 12  # words of a phrase that count; nobody follows a paragraph
 _SENTENCE_END = re.compile(r"\n|[.!?…][\s»”\")]*$")
 _LOOSE = "≈"  # opens a base whose vowels are known only roughly, as the Arabic script writes them
@@ -113,7 +114,7 @@ class PhraseIndex:
         return found
 
     def find(self, text: str) -> dict[str, list[Match]]:
-        """Every phrase that is in `text`, by its key, with the places where it is."""
+        """Every phrase that is in `text`, by its key, with the first `MOST` places where it is."""
         found: dict[str, list[Match]] = {}
         for key, matches in self._find(text):
             known = found.get(key)
@@ -133,33 +134,41 @@ class PhraseIndex:
         for rarest in places:
             for phrase, key in self._phrases.get(rarest, ()):
                 if len(phrase) == 1:
-                    yield key, [Match((words[n].text,), words[n].start, words[n].end) for n in places[rarest]]
+                    yield key, [_match(words, (n,)) for n in places[rarest][:MOST]]
                 elif all(word in places for word in phrase):
                     sentences = sentences or _sentences(text, words)
-                    together = list(_together([places[word] for word in phrase], sentences))
+                    together = list(islice(_together([places[word] for word in phrase], sentences), MOST))
                     if together:
                         yield key, [_match(words, numbers) for numbers in together]
 
     def _places(self, words: list[Token]) -> dict[int, list[int]]:
         """Which of the phrases' words stand where: number of the word → numbers of the tokens."""
         places: dict[int, list[int]] = defaultdict(list)
+        seen: dict[str, set[int]] = {}
         for number, token in enumerate(words):
-            here = {word for base in _shown(token.text, self._loose) for word in self._bases.get(base, ())}
+            here = seen.get(token.text)
+            if here is None:
+                shown = _shown(token.text, self._loose)
+                here = seen[token.text] = {word for base in shown for word in self._bases.get(base, ())}
             for word in here:
                 places[word].append(number)
         return places
 
 
 def _sentences(text: str, words: list[Token]) -> list[int]:
-    """The number of each token's sentence. A full stop after a short word is taken for an abbreviation's."""
+    """The number of each token's sentence; the point of an abbreviation or an initial ends none."""
     numbers, current = [0], 0
     for before, token in pairwise(words):
         between = text[before.end : token.start]
         ends = between not in (" ", ", ") and _SENTENCE_END.search(between)
-        if ends and ("\n" in between or (len(before.text) > 3 and not token.text[0].islower())):
+        if ends and ("\n" in between or (not token.text[0].islower() and not _is_short(before.text))):
             current += 1
         numbers.append(current)
     return numbers
+
+
+def _is_short(word: str) -> bool:
+    return len(word) == 1 or word.lower() in lists.words("abbreviations")
 
 
 def _together(places: list[list[int]], sentences: list[int]) -> Iterator[tuple[int, ...]]:

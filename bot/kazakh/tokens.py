@@ -9,6 +9,7 @@ from bot.kazakh.scripts import to_cyrillic
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _CAMEL = re.compile("(?<=[а-яёәғқңөұүһіa-zäöüūñğşı])(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÄÖÜŪÑĞŞİ])")
+_CYRILLIC = re.compile("[Ѐ-ӿ]+")
 _LONGEST = 64  # letters; what is longer is no word, and is compared as it stands
 
 
@@ -36,6 +37,8 @@ def reading(word: str) -> str:
     """The word in small Cyrillic letters, as all comparing is done."""
     if len(word) > _LONGEST:
         return word
+    if _CYRILLIC.fullmatch(word):
+        return word.lower()
     if word.isascii():
         word = word.lower()  # Instagram: without a Kazakh letter, I is the capital of i
     return to_cyrillic(fold_lookalikes(word)).lower()

@@ -1,5 +1,9 @@
 """Letters: one way to write every letter."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.kazakh import letters
 
 
@@ -15,3 +19,30 @@ def test_invisible_characters_go_and_lines_stay() -> None:
 
 def test_capitals_follow_the_rules_of_kazakh() -> None:
     assert letters.lower("İIЫӘ") == "iıыә"
+
+
+@given(st.text())
+def test_cleaning_is_total_idempotent_and_shows_nothing_invisible(text: str) -> None:
+    cleaned = letters.clean(text)
+    assert letters.clean(cleaned) == cleaned
+    assert not set(cleaned) & set("\u00ad\u200b\u200e\u200f\u202e\u2066\ufeff\u00a0\x00\ud800")
+    cleaned.encode()
+    assert len(letters.lower(text)) >= 0
+
+
+@given(st.lists(st.text(alphabet="абвіқ aeoі\u200d\u0301\u0306иuyYI", max_size=20)).map("".join))
+def test_mixed_words_come_to_rest(text: str) -> None:
+    cleaned = letters.clean(text)
+    assert letters.clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "piece", ["а", "aа", "\u0301\u0316", "и\u0306", "\u200d", "👨\u200d", "\u00ad", "\r", " \u00a0"]
+)
+def test_a_megabyte_of_one_thing_is_cleaned_quickly(piece: str) -> None:
+    letters.clean(piece * (1_000_000 // len(piece)))
+
+
+def test_an_emoji_keeps_its_joiner_and_a_flag_its_letters() -> None:
+    for emoji in ("👨‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍⚕️", "🇰🇿", "❤️‍🔥"):
+        assert letters.clean(f"су {emoji} су") == f"су {emoji} су"

@@ -1,8 +1,28 @@
 """Words: forms, tags and stems."""
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.kazakh import lists
 from bot.kazakh.words import is_form_of, stem, tag_matches, tokens
+
+CASES = Path(__file__).parents[1] / "cases" / "kazakh" / "forms.txt"
+ROWS = [
+    (word, form, sign == "+")
+    for line in CASES.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("# ")
+    for word, sign, forms in [line.split(" ", 2)]
+    for form in forms.split()
+]
+
+
+@pytest.mark.parametrize(("word", "form", "expected"), ROWS)
+def test_forms_of_a_word_are_its_own(word: str, form: str, expected: bool) -> None:
+    assert is_form_of(word, form) is expected
 
 
 @pytest.mark.parametrize("form", ["тасқын", "тасқынның", "тасқынынан", "Тасқындардың", "тасқындағылар", "тасқынмен"])
@@ -28,3 +48,38 @@ def test_tokens_know_where_they_stand() -> None:
         ("суы", 9, 12),
         ("5G", 15, 17),
     ]
+
+
+@pytest.mark.parametrize("file", sorted(path.stem for path in lists.FOLDER.glob("*.txt")))
+def test_a_word_list_can_be_reviewed(file: str) -> None:
+    lines = (lists.FOLDER / f"{file}.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    items = [line for line in lines if line and not line.startswith("#")]
+    assert items == sorted(set(items)), "sorted, each item once"
+    assert not [item for item in items if re.search("[Ѐ-ӿ][a-zA-Z]|[a-zA-Z][Ѐ-ӿ]", item)], "Latin look-alikes"
+
+
+def test_endless_words_are_only_themselves() -> None:
+    for piece in ("а", "лар", "дағы", "-дағы", "ың"):
+        text = piece * 300_000
+        assert is_form_of(text, text)
+        assert not is_form_of("су", text)
+        assert stem(text) == text
+
+
+@given(st.text(), st.text())
+def test_no_word_is_too_strange(word: str, form: str) -> None:
+    assert is_form_of(word, word)
+    assert tag_matches(word, word) in (True, False)
+    is_form_of(word, form)
+    tag_matches(word, form)
+    for token in tokens(word):
+        assert word[token.start : token.end] == token.text
+    assert isinstance(stem(word), str)
+
+
+@given(
+    st.lists(st.sampled_from(["су", "тас", "қын", "лар", "дың", "ы", "нда", "ғы", "т", "-", "ай", "к"])).map("".join)
+)
+def test_a_stem_is_its_own_stem_and_its_word_a_form_of_it(word: str) -> None:
+    assert tag_matches(word, word)
