@@ -10,6 +10,9 @@ from bot.kazakh.dates import MONTH
 from bot.kazakh.lists import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MARKS = '«“"(→►▶👉•–—-'  # may stand before the first word
+_HEAD = 4
+_LONGEST = 2_000  # letters: no menu and no attribution is longer
 _ENDS = re.compile(r"[.!?…:;؟۔][»”“\"')\]]*\Z")
 _DAY = (
     rf"(?:бүгін|кеше|сегодня|вчера|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
@@ -22,7 +25,7 @@ _AGO = re.compile(r"\d+ (?:минут|сағат|күн|апта|ай) бұры�
 _CURRENCY = re.compile(
     r"(?i)\b(?:usd|eur|rub|kzt|cny|gbp|kgs|try|btc|usdt|brent|доллар|еуро|евро|рубль|теңге|юань)\b|[$€₽₸¥£₿]"
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _CRUMBS = re.compile(r" [/|›»>•·→] ")
 _COUNT = re.compile(
@@ -32,18 +35,27 @@ _COUNT = re.compile(
 
 def is_noise(line: str) -> bool:
     """Whether a line of a page is not the article's: numbers, tags, dates, menus, credits, calls. Ends no article."""
+    if len(line) > _LONGEST:
+        return False
     line = " ".join(line.split())
-    if len(line) > 2_000:
-        return False  # no menu is as long
+    return _is_bare(line) or _is_label(line) or _is_rates(line) or _is_tags(line) or _is_menu(line) or calls(line)
+
+
+def calls(line: str) -> bool:
+    """Whether a line holds a phrase of pages: «Telegram каналымызға жазылыңыз», «сондай-ақ оқыңыз»."""
     low = line.lower().replace("ё", "е")
-    return (
-        _is_bare(line)
-        or _is_label(low)
-        or _is_rates(line)
-        or _is_tags(line)
-        or _is_menu(line)
-        or any(phrase in low for phrase in words("page_noise"))
-    )
+    by_head = _noise_by_head()
+    heads = {word.lstrip(_MARKS)[:_HEAD] for word in low.split()}
+    return any(phrase in low for head in heads & by_head.keys() for phrase in by_head[head])
+
+
+@cache
+def _noise_by_head() -> dict[str, list[str]]:
+    """The phrases by the first letters of their first word: asking for all of them is what costs."""
+    heads: dict[str, list[str]] = {}
+    for phrase in words("page_noise"):
+        heads.setdefault(phrase.split()[0][:_HEAD], []).append(phrase)
+    return heads
 
 
 def is_tail(line: str) -> bool:
@@ -63,28 +75,28 @@ def ends(line: str) -> bool:
 
 def _is_bare(line: str) -> bool:
     """No word at all, an address, a date, a counter."""
-    if not _WORD.search(line) or not _WORD.search(_LINK.sub("", line)):
+    if not _WORD.search(line) or ("/" in line and not _WORD.search(_LINK.sub("", line))):
         return True
-    return bool(_DATE.fullmatch(line) or _AGO.fullmatch(line.lower()) or _COUNT.fullmatch(line))
+    return len(line) < 80 and bool(_DATE.fullmatch(line) or _AGO.fullmatch(line.lower()) or _COUNT.fullmatch(line))
 
 
-def _is_label(low: str) -> bool:
+def _is_label(line: str) -> bool:
     """`Фото: Ulysmedia.kz`, `© 2023`, `Тегтер: су тасқыны`."""
+    low = line[:200].lower()
     if low.startswith(("©", "(c)", "copyright")):
         return True
     head, colon, rest = low.partition(":")
     if colon and head.strip(" «»()[]/-–—") in words("page_credits"):
-        return len(rest.split()) <= 12
-    return low.startswith(("фото ", "сурет ", "сурет: ", "скриншот ", "коллаж ")) and len(low.split()) <= 5
+        return len(line) < 200 and len(rest.split()) <= 12
+    return low.startswith(("фото ", "сурет ", "скриншот ", "коллаж ")) and len(low.split()) <= 5
 
 
 def _is_rates(line: str) -> bool:
     """A line of currencies and numbers, with little else."""
-    found = _CURRENCY.findall(line)
-    if not found or not _NUMBER.search(line):
+    if ends(line) or not _DIGIT.search(line) or not _CURRENCY.search(line):
         return False
     other = [word for word in _WORD.findall(line) if not _CURRENCY.search(word)]
-    return len(other) <= 2 and not ends(line)
+    return len(other) <= 2
 
 
 def _is_tags(line: str) -> bool:
@@ -95,13 +107,16 @@ def _is_tags(line: str) -> bool:
 
 def _is_menu(line: str) -> bool:
     """`Басты бет / Жаңалықтар / Қоғам`: short pieces between separators, none of them a sentence."""
+    if ends(line):
+        return False
     pieces = _CRUMBS.split(line)
-    return len(pieces) > 2 and not ends(line) and all(len(piece.split()) < 4 for piece in pieces)
+    return len(pieces) > 2 and all(len(piece.split()) < 4 for piece in pieces)
 
 
 # ---------------------------------------------------------------- attribution
 
 _SAYS = r"(?:хабарла(?:йды|ды|п отыр)|жаз(?:ады|ды|ып отыр)|мәлімде(?:йді|ді)|мәлім ет(?:еді|ті)|таратты|келтіреді)"
+_SAYING = re.compile(_SAYS)
 _TELLS = re.compile(
     rf"{_SAYS}|айтты|айтып өтті|жеткізді|түсіндірді|хабарлан(?:ды|ған)|мәлім болды|белгілі болды", re.IGNORECASE
 )
@@ -109,7 +124,8 @@ _TAIL = re.compile(
     rf"[,.]? ?[–—-]? ?деп {_SAYS}(?P<who>[^.!?…]*(?:\.[^\W\d_]{{2,4}}\b[^.!?…]*)*)(?P<end>[.!?…]*)\Z", re.IGNORECASE
 )
 _TAIL_TURNED = re.compile(rf"[,.]? ?[–—-]? ?деп (?P<who>(?:[^\s,]+ ){{1,8}}?){_SAYS}(?P<end>[.!?…]*)\Z", re.IGNORECASE)
-_HEAD = re.compile(
+_ABOUT = ("бұл туралы", "бұл жөнінде", "бұл жайында", "осы туралы", "деп ")
+_OPENING = re.compile(
     r"(?P<who>[^\s,]+(?: [^\s,]+){0,6}?) (?:хабарлауынша|хабарлағандай|жазуынша|жазғандай|мәліметінше), ", re.IGNORECASE
 )
 _DATELINE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\. ?(?P<who>[^\s.]+(?: [^\s.]+)?)(?:\.? ?[–—-] |\. )")
@@ -121,14 +137,14 @@ _NEWSROOM = re.compile(
 
 def without_attribution(sentence: str, source: str = "") -> str:
     """The sentence without «…, деп хабарлайды Ulysmedia.kz»: newsrooms are left out, ministries and people stay."""
-    if len(sentence) > 2_000:
+    if len(sentence) > _LONGEST:
         return sentence
-    for pattern in (_TAIL, _TAIL_TURNED):
+    for pattern in (_TAIL, _TAIL_TURNED) if "деп " in sentence else ():
         match = pattern.search(sentence)
         if match and is_newsroom(match["who"], source):
             kept = sentence[: match.start()].rstrip(" ,–—-")
             return kept if ends(kept) else kept + (match["end"] or ".") if kept else ""
-    for pattern in (_HEAD, _DATELINE):
+    for pattern in (_OPENING, _DATELINE):
         match = pattern.match(sentence)
         if match and is_newsroom(match["who"], source):
             rest = sentence[match.end() :]
@@ -146,13 +162,10 @@ def is_newsroom(who: str, source: str = "") -> bool:
 
 def is_attribution(sentence: str, source: str = "") -> bool:
     """«Бұл туралы Ulysmedia.kz хабарлайды.»: a sentence that only says who told."""
-    found = _WORD.findall(sentence)
-    if len(found) > 14:
-        return False
-    low = sentence.lower()
-    if _TELLS.search(low) and low.startswith(("бұл туралы", "бұл жөнінде", "осы туралы", "бұл жайында", "деп ")):
-        return True
-    return len(found) < 7 and bool(re.search(_SAYS, low)) and is_newsroom(sentence, source)
+    low = sentence[:200].lower()
+    if low.startswith(_ABOUT):
+        return len(sentence) < 200 and bool(_TELLS.search(low))
+    return len(sentence) < 90 and bool(_SAYING.search(low)) and len(_WORD.findall(low)) < 7 and is_newsroom(low, source)
 
 
 @cache

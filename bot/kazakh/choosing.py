@@ -13,7 +13,7 @@ from bot.kazakh.lists import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NONE: frozenset[str] = frozenset()
-_MOST = 60  # sentences that are looked at: news says what matters early
+MOST = 60  # sentences that are looked at: news says what matters early
 _UNLIKE = 0.3  # how much a likeness to what is chosen already costs
 _OFF_TOPIC = 0.6  # a lead this much further from the whole than a sentence near it gives way
 _EARLY = 0.25  # how much being early counts
@@ -42,7 +42,7 @@ def choose(
 
     The `empty` ones are never taken, but others may lean on them, and so are not taken either.
     """
-    units = _units(sentences[:_MOST], empty)
+    units = _units(sentences[:MOST], empty)
     relevance = _relevance(units)
     taken: list[int] = []
     while True:
@@ -57,7 +57,7 @@ def choose(
 
 def lead(sentences: Sequence[str], empty: frozenset[str] = _NONE) -> str:
     """The first sentence that stands by itself, whatever its length."""
-    units = _units(sentences[:_MOST], empty)
+    units = _units(sentences[:MOST], empty)
     return next((u for i, u in enumerate(units) if _may_open(u, i)), units[0]).sentences[0]
 
 

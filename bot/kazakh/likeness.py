@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable
 from math import log, sqrt
 from typing import Generic, TypeVar
 
-from bot.kazakh.search import stem
+from bot.kazakh.words import stem
 
 Key = TypeVar("Key", bound=Hashable)
 _WORD = re.compile(r"[^\W_]+")

@@ -10,7 +10,6 @@ from functools import cache
 from bot.kazakh.lists import words
 
 _MARK = re.compile(r"[.!?…؟۔]+(?:[»”“\"’')\]]+| »(?!\w))?")
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*\Z")
 _OPENERS = "«“”\"„‘'([‹"
 _DASHES = "–—-−"
 _LOOK = 40  # a longer "word" before a mark is no abbreviation
@@ -36,14 +35,19 @@ def _ends(line: str, start: int, mark: re.Match[str]) -> bool:
         return True
     glued = not line[end].isspace()
     after = line[end : end + _LOOK].lstrip()
-    before = _WORD_BEFORE.search(line, max(start, mark.start() - _LOOK), mark.start())
-    word = before[0] if before else ""
+    word = _word_before(line, start, mark.start())
     if mark[0].startswith(".") and not mark[0].startswith("..") and _is_short(line, start, word, mark.start()):
         return False
     if glued:
         return _glued(mark[0], word, line[end : end + 4])
     closed = mark[0][-1] not in ".!?…؟۔"
     return _opens(after, closed=closed)
+
+
+def _word_before(line: str, start: int, at: int) -> str:
+    """What stands right before a mark, without the quotation mark or bracket that opens it; "" if that is no word."""
+    before = line[max(start, at - _LOOK) : at].rsplit(None, 1)[-1:]
+    return before[0].lstrip(_OPENERS + _DASHES) if before and line[at - 1].isalnum() else ""
 
 
 def _opens(after: str, *, closed: bool) -> bool:

@@ -27,7 +27,7 @@ def readable(text: str) -> str:
 
 def _told(line: str) -> str:
     """A line without what is noise in it: all of a short one, some sentences of a paragraph."""
-    if len(line) > _PARAGRAPH:
+    if len(line) > _PARAGRAPH and boilerplate.calls(line):
         return " ".join(s for s in split(line) if not boilerplate.is_noise(s))
     return "" if boilerplate.is_noise(line) else line
 
@@ -35,7 +35,7 @@ def _told(line: str) -> str:
 def summary(text: str, *, budget: int = 300, count: int = 3, title: str = "", source: str = "") -> tuple[str, ...]:
     """One to `count` whole sentences, at most `budget` characters with a space between them; () for a blank text."""
     body = _without_headline(readable(text[:_MOST])) or text[:_MOST]
-    sentences = [boilerplate.without_attribution(" ".join(s.split()), source) for s in split(body)]
+    sentences = [boilerplate.without_attribution(s, source) for s in split(body)[: choosing.MOST]]
     told = [s for s in sentences if s and not _same(s, title)] or [s for s in sentences if s]
     if not told:
         plain = " ".join(text[:_MOST].split())
@@ -76,4 +76,8 @@ def _without_headline(body: str) -> str:
 
 def _same(sentence: str, title: str) -> bool:
     """Whether a sentence only repeats the headline."""
-    return bool(title) and _WORD.findall(sentence.lower()) == _WORD.findall(title.lower())
+    return (
+        bool(title)
+        and len(sentence) < len(title) + 20
+        and _WORD.findall(sentence.lower()) == _WORD.findall(title.lower())
+    )
