@@ -1,0 +1,24 @@
+"""Which language a headline is in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.kazakh.language import detect
+from tests.kazakh.cases import cases
+
+
+@pytest.mark.parametrize(("headline", "language"), cases("languages.txt"))
+def test_a_headline_is_known(headline: str, language: str) -> None:
+    found = detect(headline)
+    assert found == language if language != "other" else found not in {"kk", "ru"}
+
+
+@given(st.text())
+def test_any_text_has_an_answer(text: str) -> None:
+    assert detect(text)
+
+
+@pytest.mark.parametrize("unit", ["қ", "ы ", "a", "ۇ", "1"])
+def test_a_megabyte_of_the_same_is_no_burden(unit: str) -> None:
+    assert detect(unit * (1_000_000 // len(unit)))
