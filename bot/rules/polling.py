@@ -45,6 +45,7 @@ def next_poll(
     wait = max(source.interval, min(result.fresh_for or timedelta(), _LONGEST_FRESH))
     return replace(
         state,
+        address=source.url,
         url=result.url or state.url,
         etag=result.etag,
         last_modified=result.last_modified,
@@ -69,4 +70,6 @@ def _after_failure(state: SourceState, failed: Failed, source: Source, now: date
         wait = max(wait, min(failed.retry_after, _LONGEST_OBEYED) * (1 + 0.1 * jitter))
     if failed.gone:
         wait = max(wait, _GONE)
-    return replace(state, url=None, failures=failures, last_error=failed.reason, next_due=now + wait)
+    return replace(
+        state, address=source.url, url=None, failures=failures, last_error=failed.reason, next_due=now + wait
+    )

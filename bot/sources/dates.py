@@ -4,12 +4,15 @@ Nothing here reads the clock: a date of the near future is for the rules to judg
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
+from bot.kazakh.dates import read_date
+
 ALMATY = ZoneInfo("Asia/Almaty")  # UTC+6 until 2024-03-01, UTC+5 since
 _YEARS = range(1990, 2100)
+_LONG_AGO = date(1900, 1, 1)  # what is told relative to it falls outside the years
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d.])(?:\D{1,6}(\d{1,2}):(\d\d)(?::\d\d)?)?")
@@ -33,7 +36,10 @@ def utc(moment: datetime) -> datetime | None:
 
 
 def read(text: str, today: date | None = None) -> datetime | None:
-    """The first date in a short text: ISO, `01.11.2023, 13:16`, or with `today` also Kazakh words for it."""
+    """The first date in a short text: ISO, `01.11.2023, 13:16`, or Kazakh words for it.
+
+    `today`, best a local datetime without a zone, is what "yesterday, 14:05" and "5 minutes ago" are counted from.
+    """
     return _iso(text) or _dotted(text) or _mail(text) or _in_words(text, today)
 
 
@@ -75,5 +81,9 @@ def _made(
         return None
 
 
-def _in_words(text: str, today: date | None) -> datetime | None:  # noqa: ARG001 - until kazakh.grammar reads dates
-    return None
+def _in_words(text: str, today: date | None) -> datetime | None:
+    """Dates with a year always; "yesterday" and days without a year only when `today` is known."""
+    told = read_date(text, today or _LONG_AGO)
+    if told is None:
+        return None
+    return utc(told if isinstance(told, datetime) else datetime.combine(told, time()))

@@ -22,6 +22,7 @@ from bot.config import Fetch
 from bot.rules.polling import Failed, Kind
 from bot.sources.addresses import Gate, refusal
 from bot.sources.inflate import Broken, TooLarge, inflate
+from bot.sources.robots import Robots
 
 __all__ = ["Failed", "Fetched", "Fetcher", "Limits", "NotModified"]
 
@@ -83,6 +84,7 @@ class Fetcher:
         self._headers = {"User-Agent": f"Habarshy/{version}{contact}", "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
         self._gate = Gate(fetch.allow_private)
         self._limits = limits
+        self._robots = Robots()
         self._resolver = resolver
         self._busy: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._open = AsyncExitStack()
@@ -120,6 +122,18 @@ class Fetcher:
             return await self._follow(target, headers, ports)
         except ValueError as error:  # yarl's and aiohttp's word for an address that is none
             return Failed(f"the address cannot be used: {_short(error)}", "refused")
+
+    async def may_read(self, url: str, *, port: int | None = None) -> bool:
+        """Whether the site's robots.txt lets us; a site that has none, or cannot be reached now, forbids nothing."""
+
+        async def read(address: str) -> bytes | None:
+            answer = await self.get(address, port=port)
+            return answer.body if isinstance(answer, Fetched) else None
+
+        try:
+            return await self._robots.allow(URL(url), read, asyncio.get_running_loop().time())
+        except ValueError:  # no address at all: `get` tells what is wrong with it
+            return True
 
     async def _follow(self, target: URL, headers: Mapping[str, str], ports: set[int]) -> _Answer:
         left = self._limits.deadline

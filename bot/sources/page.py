@@ -20,8 +20,10 @@ from bot.sources.entries import Draft, finished, plain
 MOST_LINKS = 200
 _SHORTEST = 80  # letters of a text that is an article's
 _LONGEST_DATE = 40  # characters of a line that is a date, perhaps with a rubric
+_LINES = 40
 _ARTICLES_PATH = re.compile(r"/(?:[^/]*\d{4,}[^/]*|[^/]{8,}(?:[-_][^/-]+){2,}|[^/]*%[^/]{30,})(?:\.html?)?/?$")
 _LIST_PATH = re.compile(r"/(tags?|category|author|users?|page|search|rubric)(/|$)", re.IGNORECASE)
+_RUBRIC = re.compile(r"(^|[-_ ])rubri(c|k|ka|cs)([-_ ]|$)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(^|[-_ ])(rates?|currency|kurs|exchange|hot|trends?|tags?-?bar|tagbar|partners?|related|recommend\w*|share|social"
     r"|comments?|banner|advert\w*|breadcrumbs?|menu|nav|navbar|sidebar|footer|header|popup|modal|cookie)([-_ ]|$)",
@@ -63,7 +65,8 @@ def article(body: bytes, *, url: str, source: str, content_type: str | None = No
         raise NotAnArticle("this is not an HTML page")
     stated = jsonld.article(tree)
     title = plain(stated.title) or _meta(tree, "og:title") or _heading(tree) or plain(tree.findtext(".//title") or "")
-    text = stated.body if len(stated.body) >= 2 * _SHORTEST else _text(tree, url, title)
+    part = _without_furniture(_round_the_heading(tree))
+    text = stated.body if len(stated.body) >= 2 * _SHORTEST else _text(part, url, title)
     if not title:
         raise NotAnArticle("the page has no title")
     if len(re.sub(r"\W", "", text)) < _SHORTEST:
@@ -73,9 +76,9 @@ def article(body: bytes, *, url: str, source: str, content_type: str | None = No
     draft = Draft(
         title=title,
         link=_own_address(tree, url),
-        published=dates.read(stated.published) or _published(tree, url, today),
+        published=dates.read(stated.published) or _published(tree, part, today) or dates.in_url(url),
         body=text,
-        categories=(*stated.categories, *_metas(tree, "article:tag"), *_rel_tags(tree)),
+        categories=(*stated.categories, *_metas(tree, "article:tag"), *_rel_tags(tree), *_rubrics(part)),
         picture=_address(_meta(tree, "og:image") or stated.picture, url),
     )
     return finished([draft], source=source, url=url)[0]
@@ -148,6 +151,12 @@ def _rel_tags(tree: "etree._Element") -> list[str]:
     ]
 
 
+def _rubrics(part: "etree._Element") -> list[str]:
+    """What the article itself marks as its rubric."""
+    marked = [e for e in part.iter("a", "div", "span", "p") if _RUBRIC.search(e.get("class") or "")]
+    return [text for e in marked if 0 < len(text := " ".join("".join(e.itertext()).split())) <= _LONGEST_DATE]
+
+
 def _is_furniture(element: "etree._Element") -> bool:
     if element.tag in ("header", "footer", "nav", "aside", "form", "script", "style", "noscript"):
         return True
@@ -158,9 +167,8 @@ def _is_furniture(element: "etree._Element") -> bool:
 # ---------------------------------------------------------------- text and date
 
 
-def _text(tree: "etree._Element", url: str, title: str) -> str:
+def _text(part: "etree._Element", url: str, title: str) -> str:
     """Paragraphs, a line each, of what stands round the page's heading."""
-    part = _without_furniture(_round_the_heading(tree))
     page = f"<html><body>{html.tostring(part, encoding='unicode')}</body></html>"
     found = str(trafilatura.extract(page, url=url, fast=True, include_comments=False, include_tables=False) or "")
     paragraphs = "\n".join(text for p in part.iter("p") if (text := " ".join("".join(p.itertext()).split())))
@@ -191,15 +199,25 @@ def _without_furniture(block: "etree._Element") -> "etree._Element":
     return copy
 
 
-def _published(tree: "etree._Element", url: str, today: date | None) -> datetime | None:
-    """In the order that works: meta, itemprop, <time>, a line near the heading, the address."""
+def _published(tree: "etree._Element", part: "etree._Element", today: date | None) -> datetime | None:
+    """In the order that works: meta, itemprop, <time>, a line near the heading."""
     given = [_meta(tree, name) for name in ("article:published_time", "datePublished", "pubdate", "date")]
     marked = [
         t for t in tree.iter("time", "span", "div", "p") if t.tag == "time" or t.get("itemprop") == "datePublished"
     ]
     given += [t.get("datetime") or t.get("content") or "".join(t.itertext()) for t in marked]
-    block = _round_the_heading(tree)
-    lines = [" ".join("".join(e.itertext()).split()) for e in block.iter("span", "div", "p", "li", "small", "a")]
-    given += [line for line in lines if len(line) <= _LONGEST_DATE]
-    found = (moment for text in given if text and (moment := dates.read(text, today)))
-    return next(found, None) or dates.in_url(url)
+    given += _lines_near_the_heading(part)
+    return next((moment for text in given if text and (moment := dates.read(text, today))), None)
+
+
+def _lines_near_the_heading(part: "etree._Element") -> list[str]:
+    """Short lines that may be its date: those below the heading first, then those above."""
+    above: list[str] = []
+    below: list[str] = []
+    lines = above
+    for element in part.iter("h1", "span", "div", "p", "li", "small", "a"):
+        if element.tag == "h1":
+            lines = below
+        elif len(lines) < _LINES and 0 < len(text := " ".join("".join(element.itertext()).split())) <= _LONGEST_DATE:
+            lines.append(text)
+    return below + above

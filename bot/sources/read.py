@@ -39,9 +39,10 @@ class Read:
 
 async def entries(source: Source, state: SourceState, fetcher: Fetcher, worker: Worker, known: Known) -> Read:
     """Poll `source`. Entries without a title are addresses that were seen and not read; remember them too."""
-    answer = await fetcher.get(
-        state.url or source.url, etag=state.etag, last_modified=state.last_modified, port=URL(source.url).port
-    )
+    address, port = state.url or source.url, URL(source.url).port
+    if source.kind != "feed" and not await fetcher.may_read(address, port=port):
+        return Read(Failed("its robots.txt asks not to read this page", "refused"))
+    answer = await fetcher.get(address, etag=state.etag, last_modified=state.last_modified, port=port)
     match answer:
         case Failed():
             return Read(answer)
@@ -134,7 +135,7 @@ class _Poll:
         seen = await self.known([key for all_ in keys.values() for key in all_])
         unseen = [entry for entry in found if not seen.intersection(keys[entry])]
         wanted = unseen[: MOST_PAGES if self.started else min(self.source.first_poll, MOST_PAGES)]
-        today = answer.at.astimezone(ALMATY).date() if answer.at else None
+        today = answer.at.astimezone(ALMATY).replace(tzinfo=None) if answer.at else None
         read = [await self._page(entry, today) for entry in wanted]
         got = [entry for entry in read if entry]
         learned = _learned(answer)
@@ -146,6 +147,8 @@ class _Poll:
 
     async def _page(self, entry: Entry, today: date | None) -> Entry | None:
         """The entry with what its page says; bare when the page holds no article; None to try again."""
+        if not await self.fetcher.may_read(entry.link, port=self._port):
+            return entry
         answer = await self.fetcher.get(entry.link, port=self._port)
         if not isinstance(answer, Fetched):
             hopeless = isinstance(answer, Failed) and answer.kind in ("missing", "refused", "redirects", "too large")

@@ -114,7 +114,7 @@ def write(site: Site, *numbers: int) -> None:
 
 
 def asked(site: Site) -> list[str]:
-    paths = [request.path for request in site.requests if request.path != "/news"]
+    paths = [request.path for request in site.requests if request.path not in ("/news", "/robots.txt")]
     site.requests.clear()
     return paths
 
@@ -162,6 +162,23 @@ async def test_a_link_that_leads_to_no_article_is_not_tried_for_ever(site: Site,
     assert titles(await reader.poll()) == ["", ""]
     asked(site)
     await reader.poll()
+    assert asked(site) == []
+
+
+async def test_what_robots_txt_forbids_is_not_read(site: Site, fetcher: Fetcher) -> None:
+    write(site, 10011, 10012)
+    site.pages["/robots.txt"] = "User-agent: *\nDisallow: /news/10011"
+    read = await Reader(source(site.url("/news"), kind="page", first_poll=2), fetcher).poll()
+    assert titles(read) == ["", "Мақала 10012"]
+    assert asked(site) == ["/news/10012-maqala"]
+
+
+async def test_a_listing_that_robots_txt_forbids_is_told(site: Site, fetcher: Fetcher) -> None:
+    write(site, 10011)
+    site.pages["/robots.txt"] = "User-agent: *\nDisallow: /"
+    read = await Reader(source(site.url("/news"), kind="page"), fetcher).poll()
+    assert read.failure
+    assert "robots.txt" in read.failure.reason
     assert asked(site) == []
 
 
