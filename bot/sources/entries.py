@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 
 def finished(drafts: Sequence[Draft], *, source: str, url: str, untitled: bool = False) -> list[Entry]:
-    """The newest 200, in the order found, each within bounds; `untitled` keeps those that are only addresses."""
+    """The newest 200, newest first if they are dated, each within bounds; `untitled` keeps bare addresses."""
     kept = _newest([d for d in drafts if len(d.link) <= LONGEST_ADDRESS and (d.title or d.body or untitled)])
     kept = _without_shared_guids(_without_shared_links(kept, urljoin(url, "/")))
     entries: list[Entry] = []
@@ -70,6 +70,8 @@ def _clean(text: str) -> str:
 
 def _newest(drafts: Sequence[Draft]) -> list[Draft]:
     """Feeds stand newest first as a rule; dates, where all have them, know better."""
+    if drafts and (drafts[0].published or _EPOCH) < (drafts[-1].published or _EPOCH):  # it stands oldest first
+        drafts = drafts[::-1]
     if len(drafts) <= MOST_ENTRIES or not all(d.published for d in drafts):
         return list(drafts[:MOST_ENTRIES])
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].published or _EPOCH, reverse=True)

@@ -21,6 +21,7 @@ MOST_LINKS = 200
 _SHORTEST = 80  # letters of a text that is an article's
 _LONGEST_DATE = 40  # characters of a line that is a date, perhaps with a rubric
 _LINES = 40
+_MANY_LINKS = 4
 _ARTICLES_PATH = re.compile(r"/(?:[^/]*\d{4,}[^/]*|[^/]{8,}(?:[-_][^/-]+){2,}|[^/]*%[^/]{30,})(?:\.html?)?/?$")
 _LIST_PATH = re.compile(r"/(tags?|category|author|users?|page|search|rubric)(/|$)", re.IGNORECASE)
 _RUBRIC = re.compile(r"(^|[-_ ])rubri(c|k|ka|cs)([-_ ]|$)", re.IGNORECASE)
@@ -69,6 +70,8 @@ def article(body: bytes, *, url: str, source: str, content_type: str | None = No
     text = stated.body if len(stated.body) >= 2 * _SHORTEST else _text(part, url, title)
     if not title:
         raise NotAnArticle("the page has no title")
+    if not stated.body and _meta(tree, "og:type") != "article" and _is_listing(part, url):
+        raise NotAnArticle("the page is a list of links")
     if len(re.sub(r"\W", "", text)) < _SHORTEST:
         raise NotAnArticle("the page has no text of an article")
     if sample := garbled(title + text):
@@ -102,6 +105,16 @@ def _host(url: str) -> str:
 def _looks_like_an_article(address: str, url: str) -> bool:
     path = urlsplit(address).path
     return _host(address) == _host(url) and not _LIST_PATH.search(path) and bool(_ARTICLES_PATH.search(path))
+
+
+def _is_listing(part: "etree._Element", url: str) -> bool:
+    """Many links to articles, and most of the words are theirs or there is no heading over them all."""
+    anchors = [
+        a for a in part.iter("a") if (address := _address(a.get("href"), url)) and _looks_like_an_article(address, url)
+    ]
+    linked = sum(len("".join(a.itertext()).strip()) for a in anchors)
+    whole = len(" ".join("".join(part.itertext()).split()))
+    return len(anchors) >= _MANY_LINKS and (2 * linked > whole or next(part.iter("h1"), None) is None)
 
 
 def _own_address(tree: "etree._Element", url: str) -> str:

@@ -140,6 +140,11 @@ def test_of_a_long_feed_the_newest_200_are_taken(numbers: range) -> None:
     assert titles == {f"Жаңалық {n}" for n in range(4800, 5000)}
 
 
+def test_entries_come_newest_first_whichever_way_the_feed_stands() -> None:
+    for numbers in (range(3), range(2, -1, -1)):
+        assert [entry.title for entry in parsed(feed_of(numbers))] == ["Жаңалық 2", "Жаңалық 1", "Жаңалық 0"]
+
+
 def test_categories_and_texts_are_bounded() -> None:
     categories = "".join(f"<category>c{n}</category>" for n in range(500))
     item = f"<item><title>{'t' * 5000}</title>{categories}<description>{'d' * 500_000}</description></item>"

@@ -1,4 +1,5 @@
 import asyncio
+import contextlib
 import gzip
 import zlib
 from collections.abc import Awaitable, Callable
@@ -183,6 +184,27 @@ async def test_what_is_not_http_is_a_failure_in_words(fetcher: Fetcher, answer: 
         failed = await fetcher.get(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
     assert isinstance(failed, Failed)
     assert failed.reason
+
+
+async def test_headers_that_come_a_byte_at_a_time_run_into_the_deadline(fetcher: Fetcher) -> None:
+    hung_up = asyncio.Event()
+
+    async def serve(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError):
+            writer.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while True:
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+        writer.transport.abort()
+        hung_up.set()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        failed = await fetcher.get(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+        await hung_up.wait()
+    assert isinstance(failed, Failed)
+    assert failed.kind == "timeout"
 
 
 # ---------------------------------------------------------------- statuses

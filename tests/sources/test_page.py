@@ -85,6 +85,7 @@ def test_a_date_may_stand_only_in_the_address() -> None:
         (b"%PDF-1.4", "not an HTML page"),
         (b"<html><body><p>x", "no title"),
         (b"<html><body><h1>News</h1><p>x", "no text"),
+        (read("listing.html"), "list of links"),
     ],
 )
 def test_a_page_without_an_article_says_why(body: bytes, why: str) -> None:

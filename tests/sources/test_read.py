@@ -1,6 +1,8 @@
 """One poll of one source, over real HTTP and through the real worker."""
 
-from collections.abc import AsyncIterator, Collection
+import asyncio
+import gzip
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,12 +22,6 @@ CASES = Path(__file__).parents[1] / "cases"
 RSS = (CASES / "feeds" / "rss.xml").read_bytes()
 ARTICLE = (CASES / "pages" / "model.html").read_text("utf-8")
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-async def worker() -> AsyncIterator[Worker]:
-    async with Worker() as worker:
-        yield worker
 
 
 class Reader:
@@ -188,3 +184,41 @@ async def test_a_sitemap_is_read_through_its_index(site: Site, fetcher: Fetcher)
     site.pages["/sitemap.xml"] = f"<sitemapindex><sitemap><loc>{site.url('/news.xml')}</loc></sitemap></sitemapindex>"
     site.pages["/news.xml"] = f"<urlset><url><loc>{site.url('/news/10011-maqala')}</loc></url></urlset>"
     assert titles(await reader.poll()) == ["Мақала 10011"]
+
+
+# ---------------------------------------------------------------- among hostile neighbours
+
+
+async def drip(request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse()
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+        await asyncio.sleep(0.05)
+
+
+AUTHOR_BOMB = b'<rss version="2.0"><channel><item><author>' + b"a" * 45_000 + b"</author></item></channel></rss>"
+ENTITY_BOMB = b'<!DOCTYPE rss [<!ENTITY a "' + b"a" * 20_000 + b'">]><rss><channel><item><title>' + b"&a;" * 5_000
+
+
+async def test_healthy_feeds_are_polled_in_the_same_cycle_as_hostile_ones(fetcher: Fetcher) -> None:
+    async def none_known(_: Collection[str]) -> set[str]:
+        return set()
+
+    sites = [Site() for _ in range(20)]
+    for number, site in enumerate(sites):
+        await site.server.start_server()
+        site.pages["/rss"] = RSS
+        site.pages["/bad"] = (drip, AUTHOR_BOMB, ENTITY_BOMB, gzip.compress(b"\n" * 40_000))[number % 4]
+    async with Worker(wall=1) as worker:
+        reads = await asyncio.gather(
+            *(
+                entries(source(site.url(path)), SourceState(name="Мысал"), fetcher, worker, none_known)
+                for path in ("/bad", "/rss")
+                for site in sites
+            )
+        )
+    for site in sites:
+        await site.server.close()
+    assert [len(read.entries) for read in reads[20:]] == [8] * 20
+    assert all(read.failure and read.failure.reason for read in reads[:20])
