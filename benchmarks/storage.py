@@ -55,8 +55,7 @@ async def send(db: Database, rounds: int, batch: int) -> None:
         async with db.write() as conn:
             await outbox.mark_sending(conn, claimed, NOW)
         async with db.write() as conn:
-            for one in claimed:
-                await outbox.sent(conn, one, 1, NOW)
+            await outbox.sent_all(conn, [(one, 1) for one in claimed], NOW)
 
 
 async def measure(folder: Path, followers: int) -> None:

@@ -1,6 +1,7 @@
 """Every story owed to a chat reaches it once, or is accounted for: told example by example."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -143,6 +144,19 @@ async def test_an_outcome_with_an_old_token_changes_nothing(db: Database) -> Non
         assert await outbox.sent(conn, new, 101, NOW)
         assert not await outbox.failed(conn, new, "no", NOW)  # it has its end already
     assert await counts(db) == {"sent": 1}
+
+
+async def test_many_are_settled_at_once_but_for_those_that_are_no_longer_ours(db: Database) -> None:
+    for chat_id in range(1, 6):
+        await follow(db, chat_id, FLOOD)
+    await owe(db, 7, FLOOD)
+    claimed = await claim(db)
+    await begin(db, *claimed)
+    late = [replace(one, token=0) for one in claimed[:2]]
+    async with db.write() as conn:
+        assert await outbox.sent_all(conn, [], NOW) == 0
+        assert await outbox.sent_all(conn, [(one, one.chat_id) for one in (*late, *claimed[2:])], NOW) == 3
+    assert await counts(db) == {"sending": 2, "sent": 3}
 
 
 async def test_what_is_tried_again_keeps_its_place_before_the_chats_later_stories(db: Database) -> None:
