@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.stage import READER, Stage, until
 
-STORIES = 9
+STORIES = 6
 SENDING = "SELECT count(*) FROM delivery WHERE state = 2"
 
 

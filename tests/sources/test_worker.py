@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -42,19 +41,19 @@ async def test_what_the_function_raises_is_raised_here(worker: Worker) -> None:
 
 
 async def test_a_feed_that_takes_for_ever_is_ended_and_the_loop_stays_free(worker: Worker) -> None:
-    gaps: list[float] = []
+    turns = 0
 
     async def watch() -> None:
+        nonlocal turns
         while True:
-            before = time.monotonic()
             await asyncio.sleep(0.005)
-            gaps.append(time.monotonic() - before)
+            turns += 1
 
     watching = asyncio.create_task(watch())
     with pytest.raises(ParserDied, match=r"longer than 0\.8 seconds"):
         await parsed(worker, AUTHOR_BOMB)
     watching.cancel()
-    assert max(gaps) < 0.2
+    assert turns > 10, "parsed in a thread, it would hold the GIL and give the loop no turn"
     assert await parsed(worker, RSS) == 1
 
 
