@@ -45,9 +45,18 @@ async def site() -> AsyncIterator[Site]:
     await site.server.close()
 
 
+CONFIG = Fetch(allow_private=("127.0.0.1",), contact="https://habarshy.example/about")
+
+
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    """May reach this machine, and loses patience soon."""
-    config = Fetch(allow_private=("127.0.0.1",), contact="https://habarshy.example/about")
-    async with Fetcher(config, "9.9", limits=Limits(deadline=0.4, size=50_000)) as fetcher:
+    """May reach this machine, and takes little."""
+    async with Fetcher(CONFIG, "9.9", limits=Limits(deadline=20, size=50_000)) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+async def hasty() -> AsyncIterator[Fetcher]:
+    """Loses patience soon: for servers that would never end."""
+    async with Fetcher(CONFIG, "9.9", limits=Limits(deadline=0.3, size=50_000)) as fetcher:
         yield fetcher
