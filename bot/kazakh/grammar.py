@@ -126,12 +126,13 @@ def _a(sound: str) -> str:
 def _ending(sound: str, case: Case) -> str:
     last = sound.rstrip("ь")[-1:] or "ь"
     vowel, voiced = last in _VOWELS, last in _VOICED
+    open_ = vowel and last not in "иу"  # судың, Мәдиді: и and у close a syllable
     a, y = _a(sound), "ы" if _is_back(sound) else "і"
     match case:
         case "genitive":
-            return ("н" if vowel or last in _NASALS else "д" if voiced else "т") + y + "ң"
+            return ("н" if open_ or last in _NASALS else "д" if vowel or voiced else "т") + y + "ң"
         case "accusative":
-            return ("н" if vowel else "д" if voiced else "т") + y
+            return ("н" if open_ else "д" if vowel or voiced else "т") + y
         case "dative":
             hard = not (vowel or voiced)
             return (("қ" if a == "а" else "к") if hard else "ғ" if a == "а" else "г") + a

@@ -28,6 +28,8 @@ _LATIN_LANGUAGES = (
     "pl", "pt", "ro", "sk", "sl", "sq", "sv", "tk", "tr", "uz", "vi",
 )  # fmt: skip
 _ARABIC_LANGUAGES = ("ar", "fa", "ps", "ug", "ur")
+_UZBEK = re.compile("[og][ʻʼ‘’'`]|w")
+_HARD_Y = re.compile("[bdfgjklmnpqrstvzşğñ]y(?![aeiouäöü])")  # a vowel, as only Kazakh has beside q
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,11 +67,11 @@ def _cyrillic(text: str, letters: Counter[str], total: int) -> str:
     if own < 0.004 and _russian(text, letters, total):
         return "ru"
     code = _guess(text, _CYRILLIC_LANGUAGES)
-    return _neighbour(letters) if code == "kk" and own > 0 else code
+    return _neighbour(letters) if code in {"kk", "ky"} and own > 0 else code
 
 
 def _neighbour(letters: Counter[str]) -> str:
-    """What the detector takes for Kazakh, but has no қ, ұ or і, may be a neighbour's: һ is rare in Kazakh words."""
+    """Kazakh and Kyrgyz headlines look alike but for қ, ұ and і; without them, һ tells: it is rare in Kazakh."""
     if letters["қ"] + letters["ұ"] + letters["і"] or (letters["ғ"] and not letters["һ"]):
         return "kk"
     if letters["ғ"] or letters["һ"]:
@@ -103,6 +105,9 @@ def _latin(text: str, letters: Counter[str]) -> str:
     marks = sum(letters[c] > 0 for c in "qūñä") + (letters["y"] > 0 and letters["ı"] > 0)
     acute = sum(letters[c] > 0 for c in "ǵńáúó") + (letters["ı"] > 0 and letters["q"] > 0)
     turkish_name = letters["q"] < 2 and not any(letters[c] for c in "ūñä")  # q comes in names only
+    plain = text[:_ENOUGH].lower()
+    if letters["q"] > 1 and len(_HARD_Y.findall(plain)) > 1 and not _UZBEK.search(plain):
+        return "kk"  # jarlyqqa, qoidy
     if not any(letters[c] for c in "wçəžß") and ((marks >= 2 and not turkish_name) or (acute >= 3 and letters["ǵ"])):
         return "kk"
     return _guess(text, _LATIN_LANGUAGES)

@@ -92,7 +92,8 @@ def _is_short(line: str, start: int, word: str, at: int) -> bool:
     low = word.lower()
     if low in words("abbreviations_last"):
         return "." not in low and line[at + 1 : at + 3].strip()[:1].isdigit()  # 5 млн. 300 мың
-    return low in words("abbreviations") or (last.lower() in words("abbreviations") and not _ends_a_list(line, at))
+    known = words("abbreviations")
+    return (low in known or last.lower() in known) and not _ends_a_list(line, at)
 
 
 @cache

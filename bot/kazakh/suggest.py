@@ -17,10 +17,13 @@ from bot.kazakh.words import stem
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST = 25  # sentences that are looked at
 _VERB = re.compile(r"(?:[дт][ыі]|[ғгқк][ае]н|[ае]д[ыі]|йд[ыі]|м[ае]к|м[ае]қ|уде|уда|п)\Z")
+_NO_NOUN = re.compile(r"(?:[ыі]п|[ғгқк][ыі]|[ғгқк][ае]н)\Z")  # асып, күндізгі, болған: unless known as a noun
+_ADDRESS = re.compile(r"[\w-]{1,40}\.(?:kz|com|net|org|ru|info)\b")
 _OF = re.compile(r"с?[ыі]")  # opens what follows the stem of a possessive
 _BARE = re.compile(r"(?:[лдт][ае]р)?(?:с?[ыі])?\Z")  # what may follow the stem in the nominative
 _COMMON = 0.3  # what a word counts that all news holds
 _FEW = 3  # tags: with so many, a common word adds nothing
+_OBLIQUE = 0.7  # what a word counts that stands in other cases only
 _NAMED = 1.5  # what a name counts
 _Key = tuple[str, ...]  # the stem, or the two of «су тасқыны»
 
@@ -48,7 +51,7 @@ def suggested_tags(title: str, text: str, limit: int = 5) -> list[str]:
 
 def _note(sentence: str, weight: float, topics: defaultdict[_Key, _Topic]) -> None:
     """Count the words of a sentence; its last word is a verb in Kazakh, and its first has a capital anyway."""
-    found = _WORD.findall(sentence)
+    found = _WORD.findall(_ADDRESS.sub(" ", sentence) if "." in sentence else sentence)
     before = ""
     for place, word in enumerate(found):
         key = "" if place == len(found) - 1 and _VERB.search(word) else _key(word)
@@ -74,13 +77,21 @@ def _key(word: str) -> str:
     if len(word) < 2 or (len(word) == 3 and word.islower()) or low in words("stopwords") or low in words("media"):
         return ""
     base = stem(low)
-    return "" if base in words("stopwords") else base
+    if base in words("stopwords") or (_NO_NOUN.search(low) and base not in words("stems")):
+        return ""
+    return base
 
 
 def _worth(key: _Key, topic: _Topic) -> float:
     rare = sum(_COMMON if part in words("common") else 1.0 for part in key) / len(key)
+    bare = 1.0 if any(_is_bare(key, shape) for shape in topic.shapes) else _OBLIQUE
     named = _NAMED if topic.capitals * 2 > topic.seen else 1.0
-    return (1 + log(topic.seen)) * topic.weight * rare * named * (1.3 if len(key) == 2 else 1.0)
+    return (1 + log(topic.seen)) * topic.weight * rare * bare * named * (1.3 if len(key) == 2 else 1.0)
+
+
+def _is_bare(key: _Key, shape: str) -> bool:
+    """Whether a shape looks like the nominative."""
+    return bool(_BARE.match(shape.rpartition(" ")[2].lower(), len(key[-1])))
 
 
 def _shape(key: _Key, topic: _Topic) -> str:
@@ -88,8 +99,7 @@ def _shape(key: _Key, topic: _Topic) -> str:
     is_name = topic.capitals > 0 or (not topic.small and topic.seen > 1)
 
     def order(shape: str) -> tuple[bool, int, int, str]:
-        last = shape.rpartition(" ")[2].lower()
-        return not _BARE.match(last, len(key[-1])), -topic.shapes[shape], len(shape), shape
+        return not _is_bare(key, shape), -topic.shapes[shape], len(shape), shape
 
     best = min(topic.shapes, key=order)
     return best if is_name or best.isupper() else best.lower()
