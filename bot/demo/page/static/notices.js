@@ -6,7 +6,7 @@ const SHOWN = 3600; // milliseconds
 
 export function toast(words) {
   const note = element("div", { class: "toast" }, words);
-  find(".toasts").append(note);
+  find(".toasts").replaceChildren(note); // a new word covers the last one
   setTimeout(() => {
     note.classList.add("going");
     setTimeout(() => note.remove(), 300);
