@@ -100,5 +100,6 @@ async def export(conn: AsyncConnection) -> AsyncIterator[Line]:
     columns = (follow.c.chat_id, follow.c.key, follow.c.label, chat.c.language)
     each = select(*columns).join_from(follow, chat).order_by(follow.c.chat_id, follow.c.key)
     async with conn.stream(each) as rows:
-        async for row in rows:
-            yield Line(*row)
+        async for part in rows.partitions(CHUNK):
+            for row in part:
+                yield Line(*row)
