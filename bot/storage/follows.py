@@ -78,21 +78,22 @@ async def import_rows(conn: AsyncConnection, lines: Iterable[Line], now: datetim
 
     Give `CHUNK` lines to a transaction: more at once would keep other writers waiting.
     """
+    chats = insert(chat).values(paused=False, since=now).on_conflict_do_nothing()
+    wishes = insert(follow).values(since=now).on_conflict_do_nothing()
     added, source = 0, iter(lines)
-    while chunk := list(islice(source, CHUNK)):
-        await conn.execute(insert(chat).on_conflict_do_nothing(), list(_chats(chunk, now)))
-        wishes = [{"chat_id": o.chat_id, "key": o.key, "label": o.label, "since": now} for o in chunk]
-        added += (await conn.execute(insert(follow).on_conflict_do_nothing(), wishes)).rowcount
+    while chunk := sorted(islice(source, CHUNK)):  # neighbours in the index are written together
+        await conn.execute(chats, list(_chats(chunk)))
+        added += (await conn.execute(wishes, [{"chat_id": o[0], "key": o[1], "label": o[2]} for o in chunk])).rowcount
     return added
 
 
-def _chats(lines: Iterable[Line], now: datetime) -> Iterator[dict[str, object]]:
+def _chats(lines: Iterable[Line]) -> Iterator[dict[str, object]]:
     languages = {line.chat_id: line.language for line in lines}
     for chat_id, language in languages.items():
         kind = (
             "private" if chat_id > 0 else "group"
         )  # a negative id is a group's or a channel's; it cannot be told which
-        yield {"id": chat_id, "kind": kind, "language": language, "paused": False, "since": now}
+        yield {"id": chat_id, "kind": kind, "language": language}
 
 
 async def export(conn: AsyncConnection) -> AsyncIterator[Line]:

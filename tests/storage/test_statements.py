@@ -138,19 +138,19 @@ def test_every_function_is_called_here() -> None:
 
 
 async def test_every_statement_compiles_for_both_engines(db: Database) -> None:
-    statements: list[Executable] = []
+    statements: list[tuple[Executable, list[str]]] = []
 
-    def heard(_conn: object, statement: Executable, *_: object) -> None:
-        statements.append(statement)
+    def heard(_conn: object, statement: Executable, many: list[Any], one: dict[str, Any], _options: object) -> None:
+        statements.append((statement, list(many[0] if many else one)))
 
     with listening("before_execute", heard):
         for _, call in CALLS:
             async with db.write() as conn:
                 await call(conn)
     assert len(statements) > len(CALLS)
-    for statement in statements:
+    for statement, names in statements:
         for dialect in DIALECTS:
-            assert str(statement.compile(dialect=dialect))  # type: ignore[attr-defined] # every one of ours is compiled
+            assert str(statement.compile(dialect=dialect, column_keys=names or None))  # type: ignore[attr-defined] # every one of ours is compiled
 
 
 HOT = [
