@@ -24,8 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     except _failures() as failure:
-        sys.stderr.write(f"habarshy: {failure}\n")
+        sys.stderr.write(f"habarshy: {_told(failure)}\n")
         return 1
+
+
+def _told(failure: Exception) -> str:
+    """What the system says of a file or a port, without its number."""
+    if not isinstance(failure, OSError) or not failure.strerror:
+        return str(failure)
+    return f"{failure.filename}: {failure.strerror}" if failure.filename else failure.strerror
 
 
 def _failures() -> tuple[type[Exception], ...]:
@@ -129,6 +136,7 @@ async def _run(options: argparse.Namespace) -> int:
 
     loaded = config.load(options.config)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells at every start that it has nothing to do
     await app.run(loaded, app.stop_on_signals())
     return 0
 

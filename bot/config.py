@@ -202,11 +202,13 @@ def starting_topics() -> tuple[Topic, ...]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Windows' Notepad writes a BOM
     except FileNotFoundError:
         raise ConfigError(f"{path}: there is no such file; copy config.example.toml and fill it in") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}") from None
+        raise ConfigError(
+            f"{path}: cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8 text'}"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from None
 
@@ -245,15 +247,24 @@ def _with_token(telegram: Telegram, path: Path, environment: Mapping[str, str]) 
     return telegram.model_copy(update={"token": SecretStr(token)})
 
 
+_SECRETS = frozenset(("telegram.token", "telegram.webhook_secret"))
+_REMEDIES = {
+    "extra_forbidden": "there is no such key; remove it or look the right name up in config.example.toml",
+    "missing": "is missing; write it",
+    "tuple_type": 'write a list in brackets, like [1, 2] or ["a", "b"]',
+    "model_type": "write a table of keys, as in config.example.toml",
+    "url_parsing": 'write a whole address, like "https://example.kz/feed.xml"',
+    "database.url": 'write it like "sqlite:///habarshy.db"',
+    "web.listen": 'write it like "127.0.0.1:8080"',
+}
+
+
 def _told(error: dict[str, Any]) -> str:
     """One mistake as `key: what is wrong and what to do`."""
     key = ".".join(str(part) for part in error["loc"]) or "file"
-    match error["type"]:
-        case "extra_forbidden":
-            return f"{key}: there is no such key; remove it or look the right name up in config.example.toml"
-        case "missing":
-            return f"{key}: is missing; write it"
-        case "value_error":
-            return f"{key}: {error['ctx']['error']}"
-        case _:
-            return f"{key}: {error['msg']}; it is {error['input']!r}"
+    if error["type"] == "value_error":
+        return f"{key}: {error['ctx']['error']}"
+    if remedy := _REMEDIES.get(error["type"]) or _REMEDIES.get(key):
+        return f"{key}: {remedy}"
+    shown = "" if key in _SECRETS else f"; it is {error['input']!r}"
+    return f"{key}: {error['msg']}{shown}"

@@ -94,8 +94,8 @@ async def read(place: str, kind: str | None, config_file: Path | None, *, as_jso
     """Show what the bot would make of a feed or a page."""
     config = _lenient(config_file)
     now = scheduler.clock()
-    own_host = (urlsplit(place).hostname or "",)  # whoever types an address may reach it
-    fetch = config.fetch.model_copy(update={"allow_private": (*config.fetch.allow_private, *own_host)})
+    allowed = (*config.fetch.allow_private, *_host(place))  # whoever types an address may reach it
+    fetch = config.fetch.model_copy(update={"allow_private": allowed})
     async with AsyncExitStack() as opened:
         fetcher = await opened.enter_async_context(Fetcher(fetch, __version__))
         worker = await opened.enter_async_context(Worker())
@@ -108,6 +108,13 @@ async def read(place: str, kind: str | None, config_file: Path | None, *, as_jso
     else:
         _print(got, ZoneInfo(config.digest.timezone))
     return 0
+
+
+def _host(place: str) -> tuple[str, ...]:
+    try:
+        return (urlsplit(place).hostname or "",)
+    except ValueError:  # no address: the fetcher says so
+        return ()
 
 
 def _as_json(one: reading.Readout) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 import io
 import json
+import sqlite3
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -89,6 +90,8 @@ def test_read_prints_words_for_people(feed: Path) -> None:
         ([], 2, "required"),
         (["run"], 2, "--config"),
         (["read", "x", "--kind", "book"], 2, "invalid choice"),
+        (["read", "http://[::1"], 1, "the address cannot be used"),
+        (["run", "--config", "/"], 1, "/: cannot be read: Is a directory"),
     ],
 )
 def test_a_failure_is_told_in_a_line_without_a_traceback(arguments: list[str], code: int, said: str) -> None:
@@ -135,6 +138,33 @@ def test_follows_go_in_and_out_and_bad_lines_are_listed_and_skipped(config: Path
         "11,су тасқыны,kk",
         "12,сот,ru",
     ]
+
+
+def test_a_quote_never_closed_and_an_endless_line_spoil_no_other_lines(config: Path, tmp_path: Path) -> None:
+    lines = ["chat_id,tag", '11,"сот', "12,сот", "13," + "а" * 200_000, "14,сот"]
+    (tmp_path / "in.csv").write_text("\n".join(lines), "utf-8")
+    done = habarshy("import-follows", tmp_path / "in.csv", "--config", config)
+    assert "3 follows added" in done.stdout
+    assert done.stderr.count("\n") == 1
+    assert "in.csv:4: skipped" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_told_without_numbers(config: Path, tmp_path: Path) -> None:
+    done = habarshy("import-follows", tmp_path / "no.csv", "--config", config)
+    assert (done.returncode, done.stderr) == (1, f"habarshy: {tmp_path}/no.csv: No such file or directory\n")
+
+
+def test_a_config_from_windows_begins_with_a_mark(config: Path) -> None:
+    config.write_text(config.read_text("utf-8"), "utf-8-sig")
+    assert habarshy("migrate", "--config", config).returncode == 0
+
+
+def test_a_database_without_its_tables_is_told_in_a_line(config: Path, tmp_path: Path) -> None:
+    assert habarshy("migrate", "--config", config).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "habarshy.db")) as database:
+        database.execute("DROP TABLE follow")
+    done = habarshy("export-follows", tmp_path / "out.csv", "--config", config)
+    assert (done.returncode, done.stderr) == (1, f"habarshy: {tmp_path}/habarshy.db: no such table: follow\n")
 
 
 def test_migrate_makes_the_database_beside_the_config(config: Path, tmp_path: Path) -> None:

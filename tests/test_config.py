@@ -39,6 +39,11 @@ def mistakes(data: dict[str, Any]) -> str:
         (TOKEN | {"topics": [{"tag": "сот"}] * 2}, "topics", "stands twice"),
         (TOKEN | {"folder": "/"}, "folder", "no such key"),
         ({"surprise": 1}, "surprise", "no such key"),
+        ({"telegram": {"admins": 5}}, "telegram.admins", "list in brackets"),
+        ({"telegram": 5}, "telegram", "table of keys"),
+        (TOKEN | {"sources": [{"name": "A", "url": "a.kz"}]}, "sources.0.url", "whole address"),
+        (TOKEN | {"database": {"url": "mysql:x"}}, "database.url", "sqlite:///habarshy.db"),
+        (TOKEN | {"web": {"listen": "here"}}, "web.listen", "127.0.0.1:8080"),
     ],
 )
 def test_a_mistake_names_file_key_and_remedy(data: dict[str, Any], key: str, remedy: str) -> None:
@@ -63,6 +68,11 @@ def test_a_token_file_is_read_beside_the_config(tmp_path: Path) -> None:
 
 def test_the_token_is_never_shown() -> None:
     assert "made-up" not in repr(parse(TOKEN, HERE, {}))
+
+
+@pytest.mark.parametrize("key", ["token", "webhook_secret"])
+def test_a_secret_of_the_wrong_kind_is_not_shown(key: str) -> None:
+    assert "secret-words" not in mistakes({"telegram": {key: ["secret-words"]}})
 
 
 def test_the_smallest_config_is_a_token() -> None:

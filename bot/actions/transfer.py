@@ -34,7 +34,7 @@ async def import_follows(db: Database, path: Path, catalogue: Catalogue, now: da
     """Add the file's follows, a chunk a transaction; bad lines are skipped and told."""
     result = Imported()
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        lines = _lines(csv.reader(file), catalogue, result)
+        lines = _lines(_rows(file), catalogue, result)
         while chunk := list(islice(lines, CHUNK)):
             async with db.write() as connection:
                 added = await follows.import_rows(connection, chunk, now)
@@ -54,6 +54,15 @@ async def export_follows(db: Database, path: Path) -> int:
                 writer.writerow((line.chat_id, line.label, line.language))
                 count += 1
     return count
+
+
+def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    """A row a line: a quote that is never closed must not swallow the lines below it."""
+    for line in lines:
+        try:
+            yield next(csv.reader((line,)))
+        except csv.Error:  # a field beyond the reader's limit: too long to be anything
+            yield [line]
 
 
 def _lines(rows: Iterable[list[str]], catalogue: Catalogue, result: Imported) -> Iterator[Line]:

@@ -8,8 +8,8 @@ happens to its task. No network call belongs inside `write()`: the whole bot wou
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Self, cast
@@ -17,6 +17,8 @@ from typing import Any, Self, cast
 import aiosqlite
 from sqlalchemy import NullPool, event
 from sqlalchemy.engine import URL, Connection, ExceptionContext
+from sqlalchemy.exc import DatabaseError as SqlDatabaseError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 __all__ = ["AsyncConnection", "Database", "DatabaseError", "path_of"]
@@ -83,8 +85,9 @@ class Database:
         """A connection that sees one moment of the database and cannot write; waits for no writer."""
         if self._closed:
             raise DatabaseError("the database is closed")
-        async with self._readers.connect() as connection:
-            yield connection
+        with self._told_plainly():
+            async with self._readers.connect() as connection:
+                yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -92,13 +95,24 @@ class Database:
         async with self._turn:
             if self._closed:
                 raise DatabaseError("the database is closed")
-            try:
-                await self._writer.begin()
-                yield self._writer
-            except BaseException:
-                await _surely(self._roll_back())
+            with self._told_plainly():
+                try:
+                    await self._writer.begin()
+                    yield self._writer
+                except BaseException:
+                    await _surely(self._roll_back())
+                    raise
+                await _surely(self._commit())
+
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """A file that is locked, full, damaged or gone is the operator's to mend: it is told without the SQL."""
+        try:
+            yield
+        except SqlDatabaseError as error:
+            if type(error) not in {OperationalError, SqlDatabaseError}:
                 raise
-            await _surely(self._commit())
+            raise DatabaseError(f"{self._writers.url.database}: {error.orig}") from error
 
     async def _commit(self) -> None:
         try:

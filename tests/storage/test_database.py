@@ -203,7 +203,7 @@ async def test_a_full_disk_fails_the_write_and_spares_the_next(db: Database) -> 
             await conn.execute(text(f"PRAGMA max_page_count = {pages}"))
             await notices.tell(conn, "a", "words" * 100_000, NOW)
 
-    with pytest.raises(DBAPIError, match="full"):
+    with pytest.raises(DatabaseError, match="full"):
         await write_much()
     async with db.write() as conn:
         await conn.execute(text("PRAGMA max_page_count = 1000000"))
