@@ -160,6 +160,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, config.delivery.on_unknown)
     opened.push_async_callback(courier.stop, GRACE)
     opened.push_async_callback(house.pacing.shutdown)
+    opened.callback(courier.leave_off)  # before the pacing lets go of those who wait, or others take their place
     keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms)
 
     async def deliver(now: datetime) -> None:

@@ -67,9 +67,13 @@ class Courier:
             for worker in workers:
                 worker.cancel()
 
-    async def stop(self, grace: float) -> None:
-        """Claim nothing more; what is on the wire has `grace` seconds to be answered and recorded."""
+    def leave_off(self) -> None:
+        """Claim and begin nothing more."""
         self._stopping = True
+
+    async def stop(self, grace: float) -> None:
+        """Leave off; what is on the wire has `grace` seconds to be answered and recorded."""
+        self.leave_off()
         await self._draining.finish(grace)
         await self._ledger.close()
 
@@ -93,6 +97,9 @@ class Courier:
             try:
                 if not self._stopping:
                     await self._carry(delivery, post)
+            except asyncio.CancelledError:
+                if _is_cancelled():  # else it is the pacing that let go of the delivery
+                    raise
             finally:
                 line.task_done()
 
@@ -136,3 +143,8 @@ class Courier:
         await outbox.failed(connection, delivery, reason, now)
         if everybody:
             await outbox.refuse_story(connection, delivery.story_id, reason, now)
+
+
+def _is_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
