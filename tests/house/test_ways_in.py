@@ -1,10 +1,17 @@
 """Updates come by webhook too; health is there for whoever watches; Telegram may be away at start."""
 
+import asyncio
 import socket
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
 
+from bot import config
+from bot.app import GRACE
+from bot.kazakh.words import Phrase
+from bot.storage import follows, migrate
+from bot.storage.database import Database
 from bot.web.server import SECRET_HEADER
 from tests.house.stage import READER, Stage, until
 
@@ -44,6 +51,26 @@ async def test_a_webhook_brings_commands_and_each_update_is_handled_once(stage: 
         status, figures = await health(port)
         assert (status, figures["ok"], figures["troubles"]) == (200, True, [])
     assert len(stage.posts("сот")) == 1
+
+
+async def test_it_stops_at_once_though_many_wait_for_their_turn(stage: Stage) -> None:
+    site = stage.site("tolqyn")
+    loaded = config.parse(stage.config(), stage.folder / "config.toml", {})
+    readers = range(1000, 1100)
+    for reader in readers:
+        stage.telegram.add_user(reader, "Оқырман", "kk", started=True)
+    await migrate.upgrade(loaded.database.url, stage.folder)
+    db = await Database.open(loaded.database.url, stage.folder)
+    async with db.write() as connection:
+        rows = [follows.Line(reader, Phrase("су тасқыны").key, "су тасқыны", "kk") for reader in readers]
+        await follows.import_rows(connection, rows, datetime.now(UTC))
+    await db.close()
+    async with stage.bot(telegram={"messages_per_second": 0.1}):
+        await until(lambda: site.asked > 1)
+        site.tell("Қостанайда су тасқыны басталды")
+        await until(lambda: any(stage.telegram.messages(reader) for reader in readers))
+        stopping = asyncio.get_running_loop().time()
+    assert asyncio.get_running_loop().time() - stopping < GRACE - 1
 
 
 async def test_the_bot_waits_for_a_telegram_that_is_away_at_start(stage: Stage) -> None:
