@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 
 from bot.config import Source
-from bot.model import Entry, LeftOut, SourceState, Tag
+from bot.model import Entry, LeftOut, SourceState, Story, Tag
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.tasks import Tasks
 from bot.rules import alarms, polling, stories
@@ -83,25 +83,35 @@ class Collector:
             for candidate in old:
                 await identities.add(connection, source.name, candidate.identities, None, now)
         for place, candidate in enumerate(fresh):
-            await asyncio.sleep(0)  # an article takes some milliseconds: let others in between two
             moment = now + timedelta(microseconds=place)  # a chat gets them in this order
             await self._tell(candidate, source, moment)
 
     async def _tell(self, candidate: Candidate, source: Source, now: datetime) -> None:
         """Keep one new article as a story and owe it, in one transaction: a crash loses nothing and repeats nothing."""
-        article = stories.read(candidate, source, now)
         keys = candidate.identities
-        if isinstance(article, LeftOut):
+        # a long read takes a quarter of a second: the event loop does not wait for it
+        thought = await asyncio.to_thread(_think, candidate, source, now, (self._catalogue, self._phrases))
+        if thought is None:
             async with self._db.write() as connection:
                 await identities.add(connection, source.name, keys, None, now)
             return
-        reading = stories.reading(article)
-        tags = self._catalogue.match(reading)
-        wished = [tag for tag in self._phrases.match(reading) if tag not in tags]
-        story = stories.tell(article, tags)
+        story, wished = thought
         async with self._db.write() as connection:
             if await identities.known(connection, keys):  # another source was faster
                 return
             await identities.add(connection, source.name, keys, story.id, now)
             if await told.add(connection, story, now, wished=wished):
-                await outbox.owe(connection, story.id, [tag.key for tag in (*tags, *wished)], now)
+                await outbox.owe(connection, story.id, [tag.key for tag in (*story.tags, *wished)], now)
+
+
+def _think(
+    candidate: Candidate, source: Source, now: datetime, topics: tuple[Catalogue, Phrases]
+) -> tuple[Story, list[Tag]] | None:
+    """The story that a candidate tells and what readers wished of it; None when it is left out."""
+    article = stories.read(candidate, source, now)
+    if isinstance(article, LeftOut):
+        return None
+    catalogue, phrases = topics
+    reading = stories.reading(article)
+    tags = catalogue.match(reading)
+    return stories.tell(article, tags), [tag for tag in phrases.match(reading) if tag not in tags]
