@@ -39,7 +39,7 @@ def bases(form: str) -> tuple[str, ...]:
 
 def _without_strangers(found: tuple[str, ...]) -> tuple[str, ...]:
     """Without the bases inside a well-known one: ойынның is no form of ой."""
-    known = [base for base in found if base in lists.words("stems")]
+    known = [base for base in found if base in known_words() and not _is_genitive(found[0], base)]
     if not known:
         return found
     longest = max(map(len, known))
@@ -69,6 +69,17 @@ def places(form: str) -> list[int]:
         stem = form[: position + 1]
         found.append(place(harmony(stem), ending(stem)) if vowel else 0)
     return found
+
+
+def _is_genitive(form: str, base: str) -> bool:
+    """Whether `base` only seems to be in `form`, which is the genitive of a shorter word: деректің is not thy деректі."""
+    return form[-1] == "ң" and form[:-1] == base and base[-2:-1] in "дтн" and base[:-2] in known_words()
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Words that a dictionary has, and so are no forms of shorter ones."""
+    return lists.words("stems") | lists.words("loans")
 
 
 @cache

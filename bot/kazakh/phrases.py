@@ -20,6 +20,7 @@ from bot.kazakh.tokens import Token, parts, reading, tokens
 WINDOW = 8  # words
 MOST = 100  # places told of one phrase in one text
 LONGEST = 12  # words of a phrase that count; nobody follows a paragraph
+_TYPED = 1_000  # letters of it that are looked at
 _SENTENCE_END = re.compile(r"\n|[.!?…][\s»”\")]*$")
 _LOOSE = "≈"  # opens a base whose vowels are known only roughly, as the Arabic script writes them
 
@@ -40,7 +41,7 @@ class Phrase:
 
     def __init__(self, text: str) -> None:
         self.text = text  # as typed: it is theirs
-        typed = [part for token in tokens(text) for part in parts(token.text)]
+        typed = [part for token in tokens(text[:_TYPED]) for part in parts(token.text)]
         typed = [word for word in typed if reading(word) not in lists.words("joining")] or typed
         self.loose = any(map(is_arabic, typed))
         self.stems = tuple(dict.fromkeys(stem_of(reading(word)) for word in typed))[:LONGEST]

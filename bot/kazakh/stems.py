@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from bot.kazakh import lists
-from bot.kazakh.forms import LONGEST_WORD, elisions, places
+from bot.kazakh.forms import LONGEST_WORD, elisions, known_words, places
 from bot.kazakh.sounds import VOWELS
 from bot.kazakh.suffixes import ANYWHERE, LONGEST, named, nominal, verbal
 
@@ -21,7 +21,9 @@ _ENDS = (
 )
 _POSSIBLE_END = re.compile(f"(?:^|[{VOWELS}]|[{VOWELS}].|{_ENDS})$")
 _AGENT = re.compile("[^аеиоөуұүыіэя]ш[ыі]$|[ую]ш[ыі]$")  # басшы, оқушы: this ы is no possessive
-_HIS = re.compile(f"(?<=.[^{VOWELS}шғг][ыі])с[ыі](?=$|н)")  # соғысы is соғыс + ы, not соғы + сы
+_HIS = re.compile(f"(?<=.[^{VOWELS}шғг][ыі]|[^{VOWELS}]{{2}}[и])с[ыі](?=$|н)")  # соғысы is соғыс + ы, not соғы + сы
+_GENITIVE = re.compile("[дтн][ыі]$")
+_OWNED_N = re.compile("(?:[ыіоәи]|[рл]м[ае])$")
 _FALLEN = {"с": "т", "з": "д"} | dict.fromkeys("лрн", "ь")  # турис(т)тер, съез(д)ге, рубл(ь)і
 _HARD = {"ғ": "қ", "г": "к", "б": "п"}
 _LINKED = re.compile("(?:кт|инг|рг|мф|нк|рк|лк|ск|цк)і$")
@@ -30,9 +32,9 @@ _LINKED = re.compile("(?:кт|инг|рг|мф|нк|рк|лк|ск|цк)і$")
 @lru_cache(maxsize=32768)
 def stem_of(form: str) -> str:
     """The stem of `form`, both in small Cyrillic letters."""
-    if not 3 <= len(form) <= LONGEST_WORD or form in lists.words("stems") or form in lists.words("names"):
+    if not 3 <= len(form) <= LONGEST_WORD or form in known_words() or form in lists.words("names"):
         return form
-    stems, found = lists.words("stems"), [form]
+    stems, found = known_words(), [form]
     where = places(form)
     for cut in range(max(2, len(form) - LONGEST), len(form)):
         if where[cut]:
@@ -43,24 +45,26 @@ def stem_of(form: str) -> str:
 
 def _before(base: str, rest: str, where: int) -> list[str]:
     """The nouns that may stand before the chain `rest`: any that people name, well-known ones before rarer chains."""
-    stems = lists.words("stems")
+    stems = known_words()
     if named(rest) & where:
         words = _restored(base.removesuffix("-"), rest, surely=where == ANYWHERE)
         return [word for word in words if word in stems or _is_enough(word, rest)]
+    if rest == "ң" and base[:-2] in stems and _GENITIVE.search(base):
+        return []  # құқықтың is of құқық, and not thy құқықты
     return [base] if len(base) >= _SHORTEST and base in stems and nominal(rest) & where else []
 
 
 def _infinitives(form: str, where: list[int]) -> list[str]:
     """The well-known verbs that `form` may be of: тағайындалды, тағайындау."""
-    stems = lists.words("stems")
+    stems = known_words()
     cuts = range(max(_ROOT, len(form) - LONGEST), len(form))
     return [form[:cut] + "у" for cut in cuts if form[:cut] + "у" in stems and verbal(form[cut:]) & where[cut]]
 
 
 def _is_enough(word: str, rest: str) -> bool:
     """Whether an unknown word may be what is left: one syllable only before a long chain (пенде is not пен + де)."""
-    if rest in ("ны", "ні") and word[-1] in "ыі":
-        return False  # айбыны is айбын + ы
+    if rest in ("ны", "ні") and _OWNED_N.search(word):
+        return False  # айбыны is айбын + ы, павильоны павильон + ы
     return (
         len(rest) > 3 or len(rest) + len(word) > 6 or sum(letter in VOWELS for letter in word) > 1 or not word.isalpha()
     )
@@ -68,7 +72,7 @@ def _is_enough(word: str, rest: str) -> bool:
 
 def _restored(base: str, rest: str, *, surely: bool) -> list[str]:
     """The words that `base` may stand for in front of `rest`; none if it could be no word."""
-    stems = lists.words("stems")
+    stems = known_words()
     if surely:
         return [base]
     if rest[0] in "ыі":
@@ -81,12 +85,12 @@ def _restored(base: str, rest: str, *, surely: bool) -> list[str]:
         base = _hardened(base)
     elif rest[0] == "с" and _HIS.search(base + rest) and base not in stems:
         return []
-    return _whole(base[:-1] if _LINKED.search(base) else base)
+    return _whole(base[:-1] if _LINKED.search(base) and base not in stems else base)
 
 
 def _whole(base: str) -> list[str]:
     """The word with the letter that fell before the suffix (туристер, съезге, конгресі, рублі), if it is known."""
-    stems = lists.words("stems")
+    stems = known_words()
     known = [word for word in (base, f"{base}{_FALLEN.get(base[-1], base[-1])}", f"{base}{base[-1]}") if word in stems]
     if known:
         return known
@@ -98,7 +102,7 @@ def _hardened(base: str) -> str:
     if base[-1] not in _HARD or base[-2] not in VOWELS:
         return base
     loan = base[-1] == "г" and base[-2] in "аоуы"
-    return base if loan or base in lists.words("stems") else base[:-1] + _HARD[base[-1]]
+    return base if loan or base in known_words() else base[:-1] + _HARD[base[-1]]
 
 
 @cache

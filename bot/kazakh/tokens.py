@@ -1,8 +1,8 @@
 """Tokens: the words and numbers of a text, where they stand, and how each reads in small Cyrillic letters."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.kazakh.letters import fold_lookalikes
 from bot.kazakh.scripts import to_cyrillic
@@ -13,8 +13,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]+")
 _LONGEST = 64  # letters; what is longer is no word, and is compared as it stands
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text: `text[start:end]`."""
 
     text: str
