@@ -60,19 +60,24 @@ def _append(found: list[str], base: str, rest: str, where: int) -> None:
 
 def places(form: str) -> list[int]:
     """For every cut: the place (see `suffixes.place`) of what stands before it; 0 where no suffix can begin."""
-    found, vowel = [0], False
+    found, vowel = [0], ""
     for position, letter in enumerate(form[:-1]):
         if letter == "-":
             found.append(ANYWHERE)
             continue
-        vowel = vowel or letter in VOWELS
-        stem = form[: position + 1]
-        found.append(place(harmony(stem), ending(stem)) if vowel else 0)
+        vowel = letter if letter in VOWELS else vowel
+        found.append(_place(vowel + form[max(0, position - 1) : position + 1]) if vowel else 0)
     return found
 
 
+@lru_cache(maxsize=4096)
+def _place(tail: str) -> int:
+    """The place after a stem, of which its last vowel and its last two letters tell enough."""
+    return place(harmony(tail), ending(tail))
+
+
 def _is_genitive(form: str, base: str) -> bool:
-    """Whether `base` only seems to be in `form`, which is the genitive of a shorter word: деректің is not thy деректі."""
+    """Whether `form` is rather the genitive of a shorter word: деректің is of дерек, and not thy деректі."""
     return form[-1] == "ң" and form[:-1] == base and base[-2:-1] in "дтн" and base[:-2] in known_words()
 
 

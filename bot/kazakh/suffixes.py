@@ -5,6 +5,7 @@ front shape (А = а/е, Ы = ы/і, Қ = қ/к, Ғ = ғ/г below) and up to fou
 chooses (see `sounds`). Asking `nominal(chain)` gives the places (harmony and class) that the chain may follow.
 """
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from bot.kazakh.sounds import BACK, BUZZ, FRONT, GLIDE, LATERAL, NASAL, VOICELESS, VOWEL
@@ -178,10 +179,26 @@ def _places(kind: str, rest: str) -> int:
         return 0
     bits = 0
     for harmony, table in _tables().items():
-        for c in _CLASSES:
-            if _fits(table, f"{kind} {c}", rest):
-                bits |= place(harmony, 1 << c)
+        for suffix, after, where in _openings(kind, harmony).get(rest[0], ()):
+            if where & ~bits and rest.startswith(suffix):
+                tail = rest[len(suffix) :]
+                if not tail or _fits(table, after, tail):
+                    bits |= where
     return bits
+
+
+@cache
+def _openings(kind: str, harmony: int) -> dict[str, list[tuple[str, str, int]]]:
+    """The first steps of a chain by their first letter, each with all the places where it may stand."""
+    places: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for c in _CLASSES:
+        for steps in _tables()[harmony][f"{kind} {c}"].values():
+            for step in steps:
+                places[step] |= place(harmony, 1 << c)
+    found: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for (suffix, after), where in places.items():
+        found[suffix[0]].append((suffix, after, where))
+    return found
 
 
 @lru_cache(maxsize=16384)
