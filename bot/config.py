@@ -63,6 +63,13 @@ def _clock(value: object) -> object:
     return time(int(match[1]), int(match[2]))
 
 
+def _listen(value: str) -> str:
+    match = re.fullmatch(r"[^:\s]+:(\d{1,5})", value)
+    if value and not (match and int(match[1]) <= 65535):
+        raise ValueError('write a host and a port up to 65535, like "127.0.0.1:8080"')
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Address = Annotated[str, AfterValidator(_address)]
@@ -133,7 +140,7 @@ class Delivery(_Table):
 class Web(_Table):
     """`[web]`: where health (and the webhook) listens."""
 
-    listen: Annotated[str, Field(pattern=r"^(|[^:\s]+:\d{1,5})$")] = ""
+    listen: Annotated[str, AfterValidator(_listen)] = ""
 
 
 class Topic(_Table):
@@ -255,7 +262,6 @@ _REMEDIES = {
     "model_type": "write a table of keys, as in config.example.toml",
     "url_parsing": 'write a whole address, like "https://example.kz/feed.xml"',
     "database.url": 'write it like "sqlite:///habarshy.db"',
-    "web.listen": 'write it like "127.0.0.1:8080"',
 }
 
 

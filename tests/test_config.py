@@ -44,6 +44,7 @@ def mistakes(data: dict[str, Any]) -> str:
         (TOKEN | {"sources": [{"name": "A", "url": "a.kz"}]}, "sources.0.url", "whole address"),
         (TOKEN | {"database": {"url": "mysql:x"}}, "database.url", "sqlite:///habarshy.db"),
         (TOKEN | {"web": {"listen": "here"}}, "web.listen", "127.0.0.1:8080"),
+        (TOKEN | {"web": {"listen": "127.0.0.1:70000"}}, "web.listen", "up to 65535"),
     ],
 )
 def test_a_mistake_names_file_key_and_remedy(data: dict[str, Any], key: str, remedy: str) -> None:

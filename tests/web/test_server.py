@@ -35,9 +35,13 @@ async def test_health_shows_the_figures(ok: bool, status: int) -> None:
         ("", '{"update_id": 7}', 403, []),
         ("s3cret", "not json", 400, []),
         ("s3cret", "[]", 400, []),
+        ("s3cret", b"\xff\xfe", 400, []),
+        ("құпия", '{"update_id": 7}', 403, []),
     ],
 )
-async def test_an_update_is_taken_only_from_telegram(secret: str, body: str, status: int, taken: list[int]) -> None:
+async def test_an_update_is_taken_only_from_telegram(
+    secret: str, body: str | bytes, status: int, taken: list[int]
+) -> None:
     kept: list[int] = []
     async with await client(kept=kept) as http:
         answer = await http.post("/telegram", data=body, headers={SECRET_HEADER: secret})
