@@ -28,6 +28,13 @@ _CURRENCY = re.compile(
 _DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _CRUMBS = re.compile(r" [/|›»>•·→] ")
+_CAPTIONS = ("фото ", "сурет ", "скриншот ", "коллаж ", "автор ", "авторы ", "видео ", "тегтер ", "тэгтер ")
+_HOME = ("басты бет ", "бас бет ", "главная ", "home ")
+_SHORT = 100
+_OWN_LETTER = re.compile("[әғқңөұүһіäğıñūş]")
+_SCRAP = re.compile(  # weather, telephones, registrations
+    r"\d ?°|\bм/с\b|(?:\+7|\b8)[ (-]{1,3}\d{3}\)?[ -]{0,2}\d{2,3}[ -]?\d\d|№ ?(?:KZ)?\d{4}|\S@\w[\w.-]{0,60}\.\w\w"
+)
 _COUNT = re.compile(
     r"(?i)\d[\d  ]* ?(?:рет (?:оқылды|қаралды|көрілді)|пікір|комментарий|қаралым|оқылым|бөлісу|лайк)\w{0,6}\.?"
 )
@@ -38,7 +45,12 @@ def is_noise(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     line = " ".join(line.split())
-    return _is_bare(line) or _is_label(line) or _is_rates(line) or _is_tags(line) or _is_menu(line) or calls(line)
+    return _is_bare(line) or _is_label(line) or _is_tags(line) or calls(line) or (not ends(line) and _is_scrap(line))
+
+
+def _is_scrap(line: str) -> bool:
+    """What no sentence is, for a line without an end: rates, weather, telephones, menus, other languages."""
+    return bool(_is_rates(line) or _SCRAP.search(line) or _is_menu(line) or _is_foreign(line))
 
 
 def calls(line: str) -> bool:
@@ -88,12 +100,12 @@ def _is_label(line: str) -> bool:
     head, colon, rest = low.partition(":")
     if colon and head.strip(" «»()[]/-–—") in words("page_credits"):
         return len(line) < 200 and len(rest.split()) <= 12
-    return low.startswith(("фото ", "сурет ", "скриншот ", "коллаж ")) and len(low.split()) <= 5
+    return low.startswith(_CAPTIONS) and len(low.split()) <= 5 and not ends(line)
 
 
 def _is_rates(line: str) -> bool:
     """A line of currencies and numbers, with little else."""
-    if ends(line) or not _DIGIT.search(line) or not _CURRENCY.search(line):
+    if not _DIGIT.search(line) or not _CURRENCY.search(line):
         return False
     other = [word for word in _WORD.findall(line) if not _CURRENCY.search(word)]
     return len(other) <= 2
@@ -106,32 +118,61 @@ def _is_tags(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """`Басты бет / Жаңалықтар / Қоғам`: short pieces between separators, none of them a sentence."""
-    if ends(line):
-        return False
+    """`Басты бет / Жаңалықтар / Қоғам`, `Саясат Экономика Қоғам`: short pieces, or nothing but capitals."""
     pieces = _CRUMBS.split(line)
-    return len(pieces) > 2 and all(len(piece.split()) < 4 for piece in pieces)
+    if line.lower().startswith(_HOME) or (len(pieces) > 2 and all(len(piece.split()) < 4 for piece in pieces)):
+        return True
+    return not line.isupper() and all(word[0].isupper() or word.isdigit() for word in _WORD.findall(line))
+
+
+def _is_foreign(line: str) -> bool:
+    """`Skip to main content`, `Курс валют на сегодня`: a short line without a Kazakh letter, of English or Russian."""
+    low = line.lower()
+    if len(line) > _SHORT or _OWN_LETTER.search(low):
+        return False
+    found = _WORD.findall(low)
+    return len(found) > 2 and (low.isascii() or not words("russian").isdisjoint(found))
 
 
 # ---------------------------------------------------------------- attribution
 
-_SAYS = r"(?:хабарла(?:йды|ды|п отыр)|жаз(?:ады|ды|ып отыр)|мәлімде(?:йді|ді)|мәлім ет(?:еді|ті)|таратты|келтіреді)"
+_SAYS = (
+    r"(?:хабарла(?:йды|ды|п отыр)|жаз(?:ады|ды|ып отыр)|мәлімде(?:йді|ді)|мәлім ет(?:еді|ті)|таратты|келтіреді"
+    r"|жеткіз(?:ді|еді))"
+)
 _SAYING = re.compile(_SAYS)
 _TELLS = re.compile(
     rf"{_SAYS}|айтты|айтып өтті|жеткізді|түсіндірді|хабарлан(?:ды|ған)|мәлім болды|белгілі болды", re.IGNORECASE
 )
 _TAIL = re.compile(
-    rf"[,.]? ?[–—-]? ?деп {_SAYS}(?P<who>[^.!?…]*(?:\.[^\W\d_]{{2,4}}\b[^.!?…]*)*)(?P<end>[.!?…]*)\Z", re.IGNORECASE
+    rf"[,.]? ?[–—-]? ?(?:деп {_SAYS}|дейді|деді)(?P<who>[^.!?…]*(?:\.[^\W\d_]{{2,4}}\b[^.!?…]*)*)(?P<end>[.!?…]*)\Z",
+    re.IGNORECASE,
 )
 _TAIL_TURNED = re.compile(rf"[,.]? ?[–—-]? ?деп (?P<who>(?:[^\s,]+ ){{1,8}}?){_SAYS}(?P<end>[.!?…]*)\Z", re.IGNORECASE)
+_QUOTING = re.compile("де(?:п|йді|ді) ")
 _ABOUT = ("бұл туралы", "бұл жөнінде", "бұл жайында", "осы туралы", "деп ")
 _OPENING = re.compile(
-    r"(?P<who>[^\s,]+(?: [^\s,]+){0,6}?) (?:хабарлауынша|хабарлағандай|жазуынша|жазғандай|мәліметінше), ", re.IGNORECASE
+    r"(?P<who>[^\s,]+(?:,? [^\s,]+){0,8}?)(?: (?:хабарлауынша|хабарлағандай|жазуынша|жазғандай|мәліметінше),? "
+    r"| (?:хабарлайды|хабарлады|жазады): ?|(?<=.\.kz)(?: [–—-] |: ))",
+    re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\. ?(?P<who>[^\s.]+(?: [^\s.]+)?)(?:\.? ?[–—-] |\. )")
+_DAY_OF_LINE = rf"(?:\d{{1,2}} (?:{MONTH})\. ?)?"
+_DATELINE = re.compile(
+    rf"[^\W\d_]+(?:-[^\W\d_]+)?\. ?{_DAY_OF_LINE}(?P<who>[^\s.]+(?:\.kz| [^\s.]+)?)"
+    rf"(?:\. ?{_DAY_OF_LINE}(?:[–—-] )?| ?{_DAY_OF_LINE}[–—-] )",
+    re.IGNORECASE,
+)
 _SITE = re.compile(r"(?i)\b[a-z0-9-]{2,30}\.(?:kz|com|org|net|ru|info|media|asia|uz|kg|tv|news)\b")
 _NEWSROOM = re.compile(
     r"(?i)\b(?:тілші|корреспондент|сілтеме жасап|редакция|ақпарат агентті|порталы|сайты\b|басылым|газеті|телеарна)"
+)
+
+_TOLD_TO = re.compile(  # «CNN арнасына», «BBC-ге берген сұхбатында»
+    r"(?i)\b(?:арна|баспа|газет|агенттіг|портал|сайт|редакция|тілші|телеарна)\w{0,3}(?:на|не|нда|нде)\b(?! сілтеме)"
+    r"|-(?:ға|ге|қа|ке)\b(?! сілтеме)|эфирінде|сұхбат"
+)
+_CORRESPONDENT = re.compile(
+    r"(?i)тілші|корреспондент|сілтеме жасап|[»”\"] (?:телеарна|газет|агентті|портал|сайт|басылым|радио)"
 )
 
 
@@ -139,17 +180,26 @@ def without_attribution(sentence: str, source: str = "") -> str:
     """The sentence without «…, деп хабарлайды Ulysmedia.kz»: newsrooms are left out, ministries and people stay."""
     if len(sentence) > _LONGEST:
         return sentence
-    for pattern in (_TAIL, _TAIL_TURNED) if "деп " in sentence else ():
+    for pattern in (_TAIL, _TAIL_TURNED) if _QUOTING.search(sentence) else ():
         match = pattern.search(sentence)
-        if match and is_newsroom(match["who"], source):
+        if match and _tells(match["who"], source):
             kept = sentence[: match.start()].rstrip(" ,–—-")
             return kept if ends(kept) else kept + (match["end"] or ".") if kept else ""
     for pattern in (_OPENING, _DATELINE):
         match = pattern.match(sentence)
-        if match and is_newsroom(match["who"], source):
+        if match and _tells(match["who"], source):
             rest = sentence[match.end() :]
             return rest[:1].upper() + rest[1:]
     return sentence
+
+
+def _tells(who: str, source: str) -> bool:
+    """Whether a newsroom tells by these words; not so in «деді министр BBC арнасына»."""
+    if not is_newsroom(who, source) or _TOLD_TO.search(who):
+        return False
+    bare = who.strip(' «“"').lower()
+    by_name = _SITE.match(bare) or _media().match(bare) or (source and bare.startswith(source.lower()))
+    return bool(by_name or _CORRESPONDENT.search(who))
 
 
 def is_newsroom(who: str, source: str = "") -> bool:

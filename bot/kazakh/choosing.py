@@ -17,7 +17,7 @@ MOST = 60  # sentences that are looked at: news says what matters early
 _UNLIKE = 0.3  # how much a likeness to what is chosen already costs
 _OFF_TOPIC = 0.6  # a lead this much further from the whole than a sentence near it gives way
 _EARLY = 0.25  # how much being early counts
-_QUOTED = 4  # sentences that one quotation may hold together
+_QUOTED = 10  # sentences that one quotation may hold together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,12 @@ class _Unit:
     slight: bool  # says next to nothing
 
     @property
+    def text(self) -> str:
+        return " ".join(self.sentences)
+
+    @property
     def length(self) -> int:
-        return sum(map(len, self.sentences)) + len(self.sentences) - 1
+        return len(self.text)
 
 
 def choose(
@@ -56,9 +60,9 @@ def choose(
 
 
 def lead(sentences: Sequence[str], empty: frozenset[str] = _NONE) -> str:
-    """The first sentence that stands by itself, whatever its length."""
+    """The first sentence that stands by itself, whatever its length, with all of its quotation."""
     units = _units(sentences[:MOST], empty)
-    return next((u for i, u in enumerate(units) if _may_open(u, i)), units[0]).sentences[0]
+    return next((u for i, u in enumerate(units) if _may_open(u, i)), units[0]).text
 
 
 def _fits(unit: _Unit, room: int | None) -> bool:
@@ -97,14 +101,25 @@ def _next(units: Sequence[_Unit], fits: Sequence[int], taken: Sequence[int], rel
 
 
 def _units(sentences: Sequence[str], empty: frozenset[str]) -> list[_Unit]:
-    units, held, depth = [], list[str](), 0
-    for sentence in sentences:
-        held.append(sentence)
-        depth += sentence.count("«") - sentence.count("»")
-        if depth <= 0 or len(held) == _QUOTED:
-            units.append(_unit(tuple(held), empty))
-            held, depth = [], 0
-    return [*units, _unit(tuple(held), empty)] if held else units
+    units, start = [], 0
+    while start < len(sentences):
+        end = _quotation_end(sentences, start)
+        units.append(_unit(tuple(sentences[start:end]), empty))
+        start = end
+    return units
+
+
+def _quotation_end(sentences: Sequence[str], start: int) -> int:
+    """Where the quotation that opens in a sentence is closed; right behind the sentence if it never is."""
+    depth, straight = 0, 0
+    for end in range(start, min(start + _QUOTED, len(sentences))):
+        sentence = sentences[end]
+        depth += sum(map(sentence.count, "«“„")) - sum(map(sentence.count, "»”"))
+        depth -= sentence.count("“") * 2 if "„" in "".join(sentences[start : end + 1]) else 0
+        straight += sentence.count('"')
+        if depth <= 0 and straight % 2 == 0:
+            return end + 1
+    return start + 1
 
 
 def _unit(sentences: tuple[str, ...], empty: frozenset[str]) -> _Unit:
@@ -112,7 +127,7 @@ def _unit(sentences: tuple[str, ...], empty: frozenset[str]) -> _Unit:
     counts = Counter(word[:6] for word in found if len(word) > 2 and word not in words("stopwords"))
     weights = {word: 1 + log(n) for word, n in counts.items()}
     slight = len(found) < 4 or not empty.isdisjoint(sentences)
-    light = found[:1] in (["ал"], ["осы"], ["сол"], ["осындай"])
+    light = found[:1] in (["ал"], ["осы"], ["сол"], ["осындай"]) and " ".join(found[:2]) not in words("opener_pairs")
     return _Unit(sentences, _unit_length(weights), leans(sentences[0]), light, slight)
 
 

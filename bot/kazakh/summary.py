@@ -1,6 +1,7 @@
 """Says an article in one to three of its own sentences, without the page around it."""
 
 import re
+from itertools import islice
 
 from bot.kazakh import boilerplate, choosing
 from bot.kazakh.sentences import split
@@ -10,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST = 40_000  # letters of a text that are looked at: news says what matters early
 _PARAGRAPH = 120  # letters: more than a button or a call has
 _CLAUSE = re.compile(r"[,;:]? [–—-] |[,;:)] ")
+_QUOTES = (("«", "»"), ("“", "”"))
 __all__ = ["readable", "suggested_tags", "summarize", "summary"]
 
 
@@ -47,18 +49,22 @@ def summary(text: str, *, budget: int = 300, count: int = 3, title: str = "", so
 
 def summarize(sentences: list[str], count: int) -> list[str]:
     """The `count` sentences that tell most, in their order."""
-    told = [s for s in sentences if not boilerplate.is_noise(s)] or sentences
+    told = list(islice((s for s in sentences if not boilerplate.is_noise(s)), choosing.MOST)) or sentences
     return choosing.choose(told, count, empty=frozenset(s for s in told if boilerplate.is_attribution(s)))
 
 
 def cut(sentence: str, budget: int) -> str:
-    """An over-long sentence, cut between clauses or at least between words, with a …; a word is cut only if it must."""
+    """An over-long sentence, cut between clauses or at least between words, with a …; a word is cut only if it must.
+
+    A quotation that is cut is closed.
+    """
     if len(sentence) <= budget:
         return sentence
-    room = sentence[: max(0, budget - 1)]
+    room = sentence[: max(0, budget - 2)]
     clauses = [m.start() for m in _CLAUSE.finditer(room) if m.start() * 2 >= budget]
     at = clauses[-1] if clauses else room.rfind(" ")
-    return (room[:at] if at > 0 else room).rstrip(" ,;:–—-«(") + "…"
+    kept = (room[:at] if at > 0 else room).rstrip(" ,;:–—-«(“") + "…"
+    return kept + "".join(closing for opening, closing in _QUOTES if kept.count(opening) > kept.count(closing))[:1]
 
 
 def _without_headline(body: str) -> str:
@@ -78,6 +84,6 @@ def _same(sentence: str, title: str) -> bool:
     """Whether a sentence only repeats the headline."""
     return (
         bool(title)
-        and len(sentence) < len(title) + 20
+        and abs(len(sentence) - len(title)) < 40
         and _WORD.findall(sentence.lower()) == _WORD.findall(title.lower())
     )

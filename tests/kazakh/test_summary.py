@@ -80,3 +80,18 @@ def test_suggested_tags_are_what_the_article_is_about() -> None:
 def test_a_megabyte_of_the_same_takes_no_longer_than_reading_it(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     assert len(" ".join(summary(text))) <= 300
+
+
+@pytest.mark.parametrize("marks", ["«»", "“”", "„“", '""'])
+@pytest.mark.parametrize("budget", [50, 90, 300])
+def test_a_quotation_is_told_whole_or_not_at_all(marks: str, budget: int) -> None:
+    first, last = marks[0], marks[1]
+    quotation = f"{first}Су қайтты. Енді үйлерді жөндейміз. Бәріне көмек береміз{last}, – деді әкім."
+    text = f"Әкім ауыл тұрғындарымен кездесті. {quotation} Тұрғындар алғыс айтты. {quotation}"
+    told = " ".join(summary(text, budget=budget))
+    assert told.count(first) == told.count(last)
+    assert quotation in told or first not in told
+
+
+def test_a_quotation_that_is_too_long_is_cut_and_closed() -> None:
+    assert summary(f"«{'Су тасқыны ' * 40}», – деді әкім.", budget=100)[0].endswith("…»")
