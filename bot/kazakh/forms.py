@@ -45,7 +45,8 @@ def _without_strangers(found: tuple[str, ...]) -> tuple[str, ...]:
     longest = max(map(len, known))
     if longest == len(found[0]):
         return found[:1]
-    return tuple(base for base in found if len(base.rstrip("~-")) >= longest or base[-1] == "-" or base[-2:] == "-~")
+    verbs = not any(base[-2:] in ("ыс", "іс") for base in known)  # көтерілісті is of көтеріліс, not of көтеру
+    return tuple(b for b in found if len(b.rstrip("~-")) >= longest or (verbs and (b[-1] == "-" or b[-2:] == "-~")))
 
 
 def _append(found: list[str], base: str, rest: str, where: int) -> None:

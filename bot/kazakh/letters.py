@@ -31,7 +31,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _JOINER = re.compile(
     "(?<![\U0001f000-\U0001faff\u2190-\u2bff\ufe0f\u20e3])\u200d|\u200d(?![\U0001f000-\U0001faff\u2190-\u2bff])"
 )
-_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-")})
+_SPACE, _HYPHEN = re.compile(f"[{_SPACES}]"), re.compile(f"[{_HYPHENS}]")
 _PIECE = 300  # characters normalised at a time: canonical ordering of a run of marks is quadratic
 
 
@@ -43,7 +43,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _LINE_ENDS.sub("\n", text)
-    text = _INVISIBLE.sub("", text).translate(_PLAIN)
+    text = _HYPHEN.sub("-", _SPACE.sub(" ", _INVISIBLE.sub("", text)))
     composed = _composed(_JOINER.sub("", text))
     folded = fold_lookalikes(composed)
     return folded if folded == composed else _composed(folded)

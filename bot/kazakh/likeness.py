@@ -17,6 +17,7 @@ Key = TypeVar("Key", bound=Hashable)
 _WORD = re.compile(r"[^\W_]+")
 _PIECE, _REPRINT = 4, 5
 _MOST = 2_000  # letters of a text that are looked at: news says what matters early
+_LONGEST = 50_000  # letters of a text that are compared with a reprint
 _SHARE = 0.65  # what the pieces count; the stems count the rest
 _RARITY = 1.3  # how steeply rarity counts
 _COUNTS = tuple(1 + log(n) if n else 0.0 for n in range(16))  # the weight of so many occurrences
@@ -124,7 +125,7 @@ def jaccard(a: str, b: str) -> float:
 
 
 def _shingles(text: str) -> set[str]:
-    plain = " ".join(_WORD.findall(text.lower()))
+    plain = " ".join(_WORD.findall(text[:_LONGEST].lower()))
     return set(_cut(plain, _REPRINT)) if plain else set()
 
 

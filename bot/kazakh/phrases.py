@@ -22,6 +22,7 @@ MOST = 100  # places told of one phrase in one text
 LONGEST = 12  # words of a phrase that count; nobody follows a paragraph
 _TYPED = 1_000  # letters of it that are looked at
 _SENTENCE_END = re.compile(r"\n|[.!?…][\s»”\")]*$")
+_SEEN = 16_384  # tokens that an index remembers
 _LOOSE = "≈"  # opens a base whose vowels are known only roughly, as the Arabic script writes them
 
 
@@ -87,6 +88,7 @@ class PhraseIndex:
         self._ids: dict[frozenset[str], int] = {}
         self._bases: dict[str, list[int]] = defaultdict(list)
         self._loose = False
+        self._seen: dict[str, tuple[int, ...]] = {}
         wanted: dict[tuple[int, ...], str] = {}
         for phrase in phrases:
             if phrase.stems:
@@ -145,15 +147,20 @@ class PhraseIndex:
     def _places(self, words: list[Token]) -> dict[int, list[int]]:
         """Which of the phrases' words stand where: number of the word → numbers of the tokens."""
         places: dict[int, list[int]] = defaultdict(list)
-        seen: dict[str, set[int]] = {}
         for number, token in enumerate(words):
-            here = seen.get(token.text)
-            if here is None:
-                shown = _shown(token.text, self._loose)
-                here = seen[token.text] = {word for base in shown for word in self._bases.get(base, ())}
-            for word in here:
+            for word in self._asked_by(token.text):
                 places[word].append(number)
         return places
+
+    def _asked_by(self, token: str) -> tuple[int, ...]:
+        """The numbers of the phrases' words that a token is a form of; kept, for news says the same words again."""
+        found = self._seen.get(token)
+        if found is None:
+            if len(self._seen) >= _SEEN:
+                self._seen.clear()
+            shown = _shown(token, self._loose)
+            found = self._seen[token] = tuple({word for base in shown for word in self._bases.get(base, ())})
+        return found
 
 
 def _sentences(text: str, words: list[Token]) -> list[int]:

@@ -1,0 +1,46 @@
+"""No text is too long: a megabyte of one thing costs every function less than two seconds of the processor."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.kazakh import dates, grammar, language, letters, likeness, search, sentences
+from bot.kazakh.boilerplate import is_attribution, is_noise, without_attribution
+from bot.kazakh.summary import readable, suggested_tags, summarize, summary
+
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "clean": letters.clean,
+    "lower": letters.lower,
+    "split": sentences.split,
+    "detect": language.detect,
+    "summarize": lambda text: summarize([text, *text[:1000].split()], 3),
+    "summary": lambda text: summary(text, title=text),
+    "readable": readable,
+    "suggested_tags": lambda text: suggested_tags(text, text),
+    "is_noise": is_noise,
+    "attribution": lambda text: (is_attribution(text), without_attribution(text)),
+    "terms": search.terms,
+    "likeness": lambda text: likeness.Likeness[int]().add(1, text),
+    "jaccard": lambda text: likeness.jaccard(text, text),
+    "read_date": lambda text: dates.read_date(text, date(2026, 11, 24)),
+    "inflect": lambda text: (grammar.inflect(text, "dative"), grammar.plural(text), grammar.said(text)),
+}
+
+
+@pytest.mark.parametrize("piece", ["а", "лар", "5 наурыз"])
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_megabyte_of_one_thing_takes_less_than_two_seconds(name: str, piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    began = time.process_time()
+    FUNCTIONS[name](text)
+    assert time.process_time() - began < 2
+
+
+@given(st.text())
+def test_no_text_is_too_strange(text: str) -> None:
+    for function in FUNCTIONS.values():
+        function(text)
