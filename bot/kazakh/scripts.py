@@ -13,7 +13,7 @@ from bot.kazakh.letters import lower
 _KEPT = (  # every repetition is bounded: a text of one character must not cost its square
     r"<[^<>]{0,2000}>|&(?:[A-Za-z]{2,32}|#[0-9A-Fa-fxX]{1,8});|(?:https?://|www\.|t\.me/)[^\s<>«»]{1,2000}"
     r"|[#@]\w{1,200}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}"
-    r"|(?<![\w.-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?:kz|com|org|net|info|ru|gov|edu|io|me|tv)\b(?:/[^\s<>«»]{1,2000})?"
+    r"|(?<![\w.-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.(?i:kz|com|org|net|info|ru|gov|edu|io|me|tv)\b(?:/[^\s<>«»]{1,2000})?"
 )
 _CYRILLIC = re.compile(f"({_KEPT})|([Ѐ-ӿ]{{1,64}})")
 _OTHERS = re.compile(f"({_KEPT})|([A-Za-zÀ-ɏ]{{1,64}})|([\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ff]{{1,64}})")

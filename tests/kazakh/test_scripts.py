@@ -35,6 +35,7 @@ def test_one_key_matches_across_scripts(word: str) -> None:
         "https://kaz.nur.kz/жаңалық?id=1",
         "www.egemen.kz",
         "qaz.ulysmedia.kz",
+        "BAQ.KZ",
         "#су_тасқыны",
         "@арна",
         "&laquo;",
