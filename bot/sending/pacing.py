@@ -102,11 +102,6 @@ class Pacing(BaseRateLimiter[Ticket]):
         self._clean_since = self._halted
         self.rate = max(1.0, self.rate / 2)
 
-    @property
-    def halted_for(self) -> float:
-        """Seconds of silence left."""
-        return max(0.0, self._halted - asyncio.get_running_loop().time())
-
     async def _turn(self, lane: Lane, chat: int | str) -> None:
         loop = asyncio.get_running_loop()
         if lane is Lane.REPLY:

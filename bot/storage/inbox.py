@@ -17,7 +17,7 @@ async def add(conn: AsyncConnection, update_id: int, json: str) -> bool:
     return (await conn.execute(added, values)).rowcount == 1
 
 
-async def pending(conn: AsyncConnection, limit: int = 100) -> list[tuple[int, str]]:
+async def pending(conn: AsyncConnection, limit: int = 10_000) -> list[tuple[int, str]]:
     """Updates not yet handled, as (update_id, JSON), in the order they came."""
     waiting = select(inbox.c.update_id, inbox.c.body).where(_PENDING).order_by(inbox.c.arrival).limit(limit)
     return [(row.update_id, row.body) for row in await conn.execute(waiting)]

@@ -5,6 +5,7 @@ PTB's own webhook answers first: 173 of 200 accepted updates were lost on SIGKIL
 
 import asyncio
 import json
+import logging
 from typing import Any
 
 from telegram import Update
@@ -12,6 +13,8 @@ from telegram.ext import Application
 
 from bot.storage import inbox
 from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
 
 
 class Inbox:
@@ -46,8 +49,12 @@ class Inbox:
         task.add_done_callback(self._handling.discard)
 
     async def _handle(self, update_id: int, body: str) -> None:
-        update = Update.de_json(json.loads(body), self._application.bot)
-        processor = self._application.update_processor
-        await processor.process_update(update, self._application.process_update(update))
+        try:
+            update = Update.de_json(json.loads(body), self._application.bot)
+        except (TypeError, ValueError, AttributeError, KeyError) as error:
+            log.warning("update %s cannot be read and is put aside: %s", update_id, type(error).__name__)
+        else:
+            processor = self._application.update_processor
+            await processor.process_update(update, self._application.process_update(update))
         async with self._db.write() as connection:
             await inbox.done(connection, update_id)

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
@@ -43,6 +45,10 @@ async def test_a_webhook_brings_commands_and_each_update_is_handled_once(stage: 
     async with stage.bot(telegram=webhook, web={"listen": f"127.0.0.1:{port}"}):
         assert "✅" in await stage.asks("/follow су тасқыны")
         async with aiohttp.ClientSession() as http:
+            for broken in ({"update_id": 76, "message": "no message"}, {"update_id": 75, "message": {"date": "x"}}):
+                url, headers = f"http://127.0.0.1:{port}/telegram", {SECRET_HEADER: "s3cret"}
+                async with http.post(url, json=broken, headers=headers) as answer:
+                    assert answer.status == 200
             for _ in range(2):  # Telegram repeats an update whose answer it missed
                 headers = {SECRET_HEADER: "s3cret"}
                 async with http.post(f"http://127.0.0.1:{port}/telegram", json=update, headers=headers) as answer:
@@ -51,6 +57,10 @@ async def test_a_webhook_brings_commands_and_each_update_is_handled_once(stage: 
         status, figures = await health(port)
         assert (status, figures["ok"], figures["troubles"]) == (200, True, [])
     assert len(stage.posts("сот")) == 1
+    with closing(sqlite3.connect(stage.folder / "habarshy.db")) as database:
+        assert database.execute("SELECT count(*) FROM inbox WHERE done = 0").fetchone() == (0,), (
+            "what cannot be read is put aside"
+        )
 
 
 async def test_it_stops_at_once_though_many_wait_for_their_turn(stage: Stage) -> None:
