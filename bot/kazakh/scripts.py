@@ -50,20 +50,33 @@ def _outside(text: str, change: Callable[[str], str], words: Callable[[str], str
 
 
 def to_cyrillic(text: str) -> str:
-    """Latin and Arabic words in Cyrillic; Latin words of other languages stay where their letters give them away."""
+    """Latin and Arabic words in Cyrillic; Latin words of other languages stay where they are known.
+
+    Their letters tell (w, x), or a text around them that is in Cyrillic.
+    """
     if not _OTHERS.search(text):
         return text
-    old = latin.is_old(text)
+    old, brands = latin.is_old(text), _is_mostly_cyrillic(text)
 
     def convert(match: re.Match[str]) -> str:
         kept, in_latin, in_arabic = match.groups()
         if kept:
             return str(kept)
-        return _from_arabic(in_arabic) if in_arabic else _from_latin(in_latin, old)
+        if in_arabic:
+            return _from_arabic(in_arabic)
+        return str(in_latin) if brands else _from_latin(in_latin, old)
 
     if _ARABIC.search(text):
         text = text.translate(_FROM_POINTS)
     return _OTHERS.sub(convert, text)
+
+
+def _is_mostly_cyrillic(text: str) -> bool:
+    """Whether the Latin words of a whole text are names of other languages: «Google мен iPhone туралы»."""
+    if " " not in text:
+        return False
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in text)
+    return cyrillic > sum("A" <= letter <= "\u024f" and letter.isalpha() for letter in text)
 
 
 def _converted(convert: Callable[[str], str]) -> Callable[[re.Match[str]], str]:

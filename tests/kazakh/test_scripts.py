@@ -61,6 +61,7 @@ def test_older_latin_spellings_are_read() -> None:
 
 def test_words_of_other_languages_stay() -> None:
     assert scripts.to_cyrillic("Windows, WhatsApp, Facebook") == "Windows, WhatsApp, Facebook"
+    assert scripts.to_cyrillic("Google мен iPhone 15 туралы жаңалық") == "Google мен iPhone 15 туралы жаңалық"
 
 
 def test_arabic_text_has_its_own_points_but_decimal_commas_stay() -> None:
