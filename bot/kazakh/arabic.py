@@ -7,10 +7,7 @@ already say so; reading goes by those, by ق and ع for the back, and by the vow
 import re
 from functools import cache
 
-from bot.kazakh import lists
-from bot.kazakh.suffixes import LONGEST, nominal
-
-_SURE = 6  # letters; what follows a shorter loan must be suffixes (мэрге, but мерзім)
+from bot.kazakh import loans
 
 HAMZA = "\u0674"
 _HAMZAS = "\u0674\u0621\u0654"  # some sites write another
@@ -40,19 +37,12 @@ def from_cyrillic(word: str) -> str:
 
 def to_cyrillic(word: str) -> str:
     """A word of Arabic letters in small Cyrillic ones."""
-    for cut in range(min(len(word), LONGEST), 2, -1):
-        loan = _loans().get(word[:cut])
-        if loan is not None:
-            rest = _rules(word[cut:], loan)
-            if not rest or len(loan) >= _SURE or nominal(rest):
-                return loan + rest
-    return _rules(word, "")
+    return loans.read(word, _loans(), _rules)
 
 
 @cache
 def _loans() -> dict[str, str]:
-    """The words of `loans.txt` by their spelling in this script."""
-    return {from_cyrillic(word): word for word in lists.items("loans")}
+    return loans.spelled(from_cyrillic)
 
 
 def _rules(word: str, before: str) -> str:

@@ -3,10 +3,7 @@
 import re
 from functools import cache
 
-from bot.kazakh import lists
-from bot.kazakh.suffixes import LONGEST, nominal
-
-_SURE = 6  # letters; what follows a shorter loan must be suffixes (мэрге, but мерзім)
+from bot.kazakh import loans
 
 _TO = dict(zip("абвгғдежзийкқлмнңоөпрстуұүфхһшыіэ", "abvgğdejziikqlmnñoöprstuūüfhhşyıe", strict=True))
 _TO |= {"ә": "ä", "ц": "ts", "ч": "tş", "щ": "ştş", "я": "ia", "ю": "iu", "ё": "io", "ъ": "", "ь": ""}
@@ -57,19 +54,12 @@ def to_cyrillic(word: str, *, old: bool = False) -> str:
     if old:
         word = "".join(_OLD.get(letter, letter) for letter in word)
     word = word.replace("sh", "ş").replace("ch", "tş")
-    for cut in range(min(len(word), LONGEST), 2, -1):
-        loan = _loans().get(word[:cut])
-        if loan is not None:
-            rest = _rules(word[cut:], loan[-1])
-            if not rest or len(loan) >= _SURE or nominal(rest):
-                return loan + rest
-    return _rules(word, "")
+    return loans.read(word, _loans(), _rules)
 
 
 @cache
 def _loans() -> dict[str, str]:
-    """The words of `loans.txt` by their spelling in this script."""
-    return {from_cyrillic(word): word for word in lists.items("loans")}
+    return loans.spelled(from_cyrillic)
 
 
 def _rules(word: str, before: str) -> str:
