@@ -68,8 +68,8 @@ class House:
         """PTB's application: our transport, our pacing, our order of updates."""
         bot = ExtBot(
             self.config.token,
-            base_url=f"{self.config.telegram.base_url.rstrip('/')}/bot",
-            base_file_url=f"{self.config.telegram.base_url.rstrip('/')}/file/bot",
+            base_url=self.config.telegram.bot_url,
+            base_file_url=self.config.telegram.file_url,
             request=AiohttpRequest(256),
             get_updates_request=AiohttpRequest(1),
             rate_limiter=self.pacing,

@@ -97,6 +97,16 @@ class Telegram(_Table):
     admins: tuple[int, ...] = ()
     messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
 
+    @property
+    def bot_url(self) -> str:
+        """What stands before the token in a call."""
+        return f"{self.base_url.rstrip('/')}/bot"
+
+    @property
+    def file_url(self) -> str:
+        """What stands before the token in a file's address."""
+        return f"{self.base_url.rstrip('/')}/file/bot"
+
     @model_validator(mode="after")
     def _webhook_has_an_address(self) -> Self:
         if self.mode == "webhook" and not (self.webhook_url and self.webhook_secret):

@@ -65,7 +65,7 @@ def _told(name: str, trouble: str | None, remedy: str = "") -> bool:
 
 
 async def _telegram(config: Config) -> str | None:
-    bot = Bot(config.token, base_url=f"{config.telegram.base_url.rstrip('/')}/bot", request=AiohttpRequest(1))
+    bot = Bot(config.token, base_url=config.telegram.bot_url, request=AiohttpRequest(1))
     try:
         await bot.initialize()
     except InvalidToken:
