@@ -89,10 +89,10 @@ async def _entries(answer: Fetched, kind: str, source: Source, tools: Tools) -> 
         addresses = await run(page.links, body, url=url, content_type=mime)
         if not addresses:
             raise
-        return [entry for link in addresses[:MOST_PAGES] if (entry := await _article(link, source, tools))]
+        return [await _article(link, source, tools) for link in addresses[:MOST_PAGES]]
 
 
-async def _article(link: str, source: Source, tools: Tools) -> Entry | None:
+async def _article(link: str, source: Source, tools: Tools) -> Entry:
     """The article of a listing's link; what cannot be read is shown without words."""
     answer = await tools.fetcher.get(link, port=URL(source.url).port)
     if not isinstance(answer, Fetched):

@@ -79,9 +79,10 @@ class Collector:
             self._phrases, self._wishes = await asyncio.to_thread(Phrases, wishes, self._catalogue), wishes
         new = stories.unseen(found, known)
         old, fresh = ([], new) if state.started else stories.baseline(new, source.first_poll)
-        async with self._db.write() as connection:
-            for candidate in old:
-                await identities.add(connection, source.name, candidate.identities, None, now)
+        if old:
+            async with self._db.write() as connection:
+                for candidate in old:
+                    await identities.add(connection, source.name, candidate.identities, None, now)
         for place, candidate in enumerate(fresh):
             moment = now + timedelta(microseconds=place)  # a chat gets them in this order
             await self._tell(candidate, source, moment)

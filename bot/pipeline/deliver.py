@@ -125,7 +125,6 @@ class Courier:
                 await chats.pause(connection, delivery.chat_id, reason)
                 await outbox.retry(connection, delivery, now, reason, now)
             case ChatMoved(to):
-                await outbox.retry(connection, delivery, now, f"moved to {to}", now)
                 await chats.move(connection, delivery.chat_id, to)
             case Refused(reason, everybody):
                 await self._refuse(connection, delivery, reason, everybody=everybody)

@@ -16,4 +16,3 @@ def source_key(name: str) -> str:
 
 
 RATES_KEY = "rates"
-TELEGRAM_KEY = "telegram"
