@@ -4,176 +4,51 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    SecretStr,
-    ValidationError,
-    model_validator,
+from pydantic import Field, SecretStr, ValidationError, model_validator
+
+from bot.config.tables import (
+    Database,
+    Delivery,
+    Digest,
+    Fetch,
+    Rates,
+    Source,
+    Table,
+    Telegram,
+    Topic,
+    Web,
 )
 
-# Beside the package in a checkout, within it when installed as a wheel.
-_EXAMPLES = tuple(folder / "config.example.toml" for folder in (Path(__file__).parent.parent, Path(__file__).parent))
+# Within the package when installed as a wheel, beside it in a checkout.
+_EXAMPLES = tuple(folder / "config.example.toml" for folder in Path(__file__).parents[1:3])
 TOKEN_VARIABLE = "HABARSHY_TELEGRAM_TOKEN"  # noqa: S105 - the variable's name, not a token
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "Database",
+    "Delivery",
+    "Digest",
+    "Fetch",
+    "Rates",
+    "Source",
+    "Telegram",
+    "Topic",
+    "Web",
+    "load",
+    "parse",
+    "starting_topics",
+]
 
 
 class ConfigError(Exception):
     """What is wrong with the configuration, a line a mistake, each naming file, key and remedy."""
 
 
-# ---------------------------------------------------------------- kinds of value
-
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-
-
-def _duration(value: object) -> object:
-    """`"30s"`, `"5m"`, `"12h"`, `"2d"` → timedelta; anything else is told so."""
-    match = re.fullmatch(r"([1-9]\d{0,5})\s*([smhd])", value) if isinstance(value, str) else None
-    if not match:
-        raise ValueError('write a whole number from 1 and s, m, h or d, like "5m"')
-    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError('no such time zone; write one like "Asia/Almaty"') from None
-    return name
-
-
-def _address(value: str) -> str:
-    HttpUrl(value)
-    return value
-
-
-def _clock(value: object) -> object:
-    match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value) if isinstance(value, str) else None
-    if not match:
-        raise ValueError('write a time of day like "08:00"')
-    return time(int(match[1]), int(match[2]))
-
-
-def _listen(value: str) -> str:
-    match = re.fullmatch(r"[^:\s]+:(\d{1,5})", value)
-    if value and not (match and int(match[1]) <= 65535):
-        raise ValueError('write a host and a port up to 65535, like "127.0.0.1:8080"')
-    return value
-
-
-Duration = Annotated[timedelta, BeforeValidator(_duration)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Address = Annotated[str, AfterValidator(_address)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-Words = Annotated[str, Field(min_length=1, max_length=64)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-# ---------------------------------------------------------------- the tables of the file
-
-
-class Telegram(_Table):
-    """`[telegram]`: which bot, where, and how fast."""
-
-    token: SecretStr | None = None
-    token_file: Path | None = None
-    base_url: Address = "https://api.telegram.org"
-    mode: Literal["polling", "webhook"] = "polling"
-    webhook_url: Address | None = None
-    webhook_secret: SecretStr | None = None
-    admins: tuple[int, ...] = ()
-    messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
-
-    @property
-    def bot_url(self) -> str:
-        """What stands before the token in a call."""
-        return f"{self.base_url.rstrip('/')}/bot"
-
-    @property
-    def file_url(self) -> str:
-        """What stands before the token in a file's address."""
-        return f"{self.base_url.rstrip('/')}/file/bot"
-
-    @model_validator(mode="after")
-    def _webhook_has_an_address(self) -> Self:
-        if self.mode == "webhook" and not (self.webhook_url and self.webhook_secret):
-            raise ValueError('mode = "webhook" needs webhook_url (what Telegram calls) and webhook_secret')
-        return self
-
-
-class Database(_Table):
-    """`[database]`."""
-
-    url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///habarshy.db"
-
-
-class Fetch(_Table):
-    """`[fetch]`: manners towards the sources."""
-
-    allow_private: tuple[str, ...] = ()
-    contact: Annotated[str, Field(max_length=200)] = ""
-
-
-class Rates(_Table):
-    """`[rates]`: the National Bank."""
-
-    url: Address = "https://nationalbank.kz/rss/get_rates.cfm"
-    currencies: Annotated[tuple[Currency, ...], Field(min_length=1)] = ("USD", "EUR", "RUB")
-
-
-class Digest(_Table):
-    """`[digest]`: what a reader has who chose nothing else."""
-
-    times: Annotated[tuple[Clock, ...], Field(min_length=1)] = (time(8), time(20))
-    timezone: Zone = "Asia/Almaty"
-
-
-class Delivery(_Table):
-    """`[delivery]`: what happens to a post whose answer was lost."""
-
-    on_unknown: Literal["resend", "skip"] = "resend"
-
-
-class Web(_Table):
-    """`[web]`: where health (and the webhook) listens."""
-
-    listen: Annotated[str, AfterValidator(_listen)] = ""
-
-
-class Topic(_Table):
-    """`[[topics]]`: one of the catalogue that /tags offers."""
-
-    tag: Words
-    words: tuple[Words, ...] = ()
-    minus: tuple[Words, ...] = ()
-
-
-class Source(_Table):
-    """`[[sources]]`: where news comes from."""
-
-    name: Words
-    url: Address
-    kind: Literal["feed", "page", "sitemap"] = "feed"
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "kk"
-    interval: Duration = timedelta(minutes=5)
-    first_poll: Annotated[int, Field(ge=0)] = 0
-    links: str | None = None  # a CSS selector of article links, for kind "page"
-
-
-class Config(_Table):
+class Config(Table):
     """The whole file."""
 
     telegram: Telegram = Telegram()
