@@ -1,7 +1,7 @@
 """The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -70,6 +70,19 @@ class Story:
     language: str
     tags: tuple[Tag, ...] = ()
     picture: str | None = None
+    reports: tuple["Report", ...] = ()  # who told it later, the earliest first; not the one that made it
+    corrected: datetime | None = None  # since when it stands as it does; None: it was never corrected
+    breaking: bool = False  # it goes before others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article that tells the same story as one told before."""
+
+    source: str
+    title: str
+    link: str
+    published: datetime  # aware, UTC
 
 
 # ---------------------------------------------------------------- people
@@ -83,6 +96,15 @@ class Chat:
     kind: Literal["private", "group", "channel"] = "private"
     language: str = "kk"  # of the interface: "kk", "ru" or "en"
     paused: bool = False  # by /stop, or because the bot was blocked; follows are kept
+    digest: bool = False  # stories wait for the next digest, instead of coming at once
+    digest_times: tuple[time, ...] | None = None  # in the chat's zone; None: the config's
+    quiet: tuple[time, time] | None = None  # from, to, in the chat's zone: nothing comes meanwhile
+    wake: bool = False  # but breaking news
+    zone: str | None = None  # None: the config's
+    sentences: int = 3  # of a summary, at most
+    script: Literal["cyrillic", "latin", "arabic"] = "cyrillic"
+    pictures: bool = False
+    footer: bool = True  # the day's rates under a post
 
 
 # ---------------------------------------------------------------- the outbox
@@ -193,3 +215,10 @@ class SourceState:
     last_success: datetime | None = None
     last_error: str | None = None  # in plain words
     started: bool = False  # the first poll is done: what was there then is the baseline
+    last_kind: str | None = None  # of the last error: a `polling.Kind`
+    interval: timedelta | None = None  # the present one, which follows how often there is news
+    usual_gap: timedelta | None = None  # between two pieces of news
+    last_new: datetime | None = None  # when a poll last brought news
+    newest: datetime | None = None  # the date of its newest article
+    items: int = 0  # in the last poll that was read
+    spoken: int = 0  # of these, how many were in the source's language

@@ -1,7 +1,7 @@
 """The chats that the bot writes to. They are paused, never deleted; what they follow is kept."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, delete, literal, select, update
@@ -14,7 +14,25 @@ from bot.storage.tables import chat, follow
 
 
 def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
-    return Chat(id=row.id, kind=row.kind, language=row.language, paused=row.paused)
+    return Chat(
+        id=row.id,
+        kind=row.kind,
+        language=row.language,
+        paused=row.paused,
+        digest=row.digest,
+        digest_times=None if row.digest_times is None else tuple(map(time.fromisoformat, row.digest_times)),
+        quiet=None if row.quiet_from is None else (_clock(row.quiet_from), _clock(row.quiet_to)),
+        wake=row.wake,
+        zone=row.zone,
+        sentences=row.sentences,
+        script=row.script,
+        pictures=row.pictures,
+        footer=row.footer,
+    )
+
+
+def _clock(minutes: int) -> time:
+    return time(*divmod(minutes, 60))
 
 
 async def get(conn: AsyncConnection, chat_id: int) -> Chat | None:

@@ -31,6 +31,21 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _TICK
 
 
+class Span(TypeDecorator[timedelta]):
+    """A timedelta as microseconds."""
+
+    impl = Whole
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """To microseconds."""
+        return None if value is None else value // _TICK
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002
+        """From microseconds."""
+        return None if value is None else value * _TICK
+
+
 class Exact(TypeDecorator[Decimal]):
     """A Decimal as its shortest text: 443.350 and 443.35 are the same text, and no float comes near."""
 

@@ -1,4 +1,4 @@
-"""The schema. `migrations/` must reach exactly this; a test compares them."""
+"""Tables of the outbox: what is owed to whom, and what is still to be spread or mended."""
 
 from enum import IntEnum
 
@@ -8,119 +8,26 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ColumnElement,
-    Date,
-    ForeignKey,
     FromClause,
     Index,
     Integer,
-    MetaData,
     SmallInteger,
     Table,
     Text,
+    false,
     literal_column,
     text,
 )
 
-from bot.storage.columns import Exact, Hex, Moment, Whole
-
-metadata = MetaData()
-
-# ---------------------------------------------------------------- what the world said
-
-source_state = Table(
-    "source_state",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("address", Text, nullable=False),
-    Column("url", Text),
-    Column("etag", Text),
-    Column("last_modified", Text),
-    Column("body_hash", Text),
-    Column("next_due", Moment),
-    Column("failures", Integer, nullable=False),
-    Column("last_success", Moment),
-    Column("last_error", Text),
-    Column("started", Boolean, nullable=False),
-)
-
-identity = Table(  # kept for good: what stands here is never told again
-    "identity",
-    metadata,
-    Column("key", Hex, primary_key=True),
-    Column("source", Text, nullable=False),
-    Column("story_id", Whole),  # NULL: seen and left out
-    Column("seen", Moment, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-story = Table(
-    "story",
-    metadata,
-    Column("id", Whole, primary_key=True, autoincrement=False),
-    Column("source", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("summary", JSON, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("link", Text, nullable=False),
-    Column("published", Moment, nullable=False),
-    Column("language", Text, nullable=False),
-    Column("picture", Text),
-    Column("told", Moment, nullable=False),
-    Index("story_told", "told", "published", "id"),
-)
-
-story_tag = Table(
-    "story_tag",
-    metadata,
-    Column("story_id", Whole, ForeignKey("story.id"), primary_key=True, autoincrement=False),
-    Column("key", Text, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("position", SmallInteger, nullable=False),
-    Column("shown", Boolean, nullable=False),  # False: the words of some reader, nobody else's business
-    Index("story_tag_key", "key", "story_id"),
-    sqlite_with_rowid=False,
-)
-
-rate = Table(
-    "rate",
-    metadata,
-    Column("on", Date, primary_key=True),
-    Column("currency", Text, primary_key=True),
-    Column("value", Exact, nullable=False),
-    Column("name", Text, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-# ---------------------------------------------------------------- people
-
-chat = Table(
-    "chat",
-    metadata,
-    Column("id", Whole, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
-    Column("language", Text, nullable=False),
-    Column("paused", Boolean, nullable=False),
-    Column("pause_reason", Text),
-    Column("not_before", Moment),  # Telegram asked to wait: nothing goes to this chat earlier
-    Column("since", Moment, nullable=False),
-)
-
-follow = Table(
-    "follow",
-    metadata,
-    Column("chat_id", Whole, ForeignKey("chat.id"), primary_key=True, autoincrement=False),
-    Column("key", Text, primary_key=True),
-    Column("label", Text, nullable=False),
-    Column("since", Moment, nullable=False),
-    Index("follow_key", "key", "chat_id"),
-    sqlite_with_rowid=False,
-)
-
-# ---------------------------------------------------------------- the outbox
+from bot.storage.columns import Moment, Whole
+from bot.storage.tables.metadata import metadata
 
 
 class State(IntEnum):
-    """Where a delivery stands: due → leased → sending → sent, failed or unknown; held while its chat is paused."""
+    """Where a delivery stands: due → leased → sending → sent, failed or unknown.
+
+    Held while its chat is paused, gathered while it waits for the chat's next digest.
+    """
 
     DUE = 0
     LEASED = 1
@@ -129,6 +36,7 @@ class State(IntEnum):
     FAILED = 4
     UNKNOWN = 5
     HELD = 6
+    GATHERED = 7
 
 
 def literal(state: State) -> ColumnElement[int]:
@@ -137,7 +45,7 @@ def literal(state: State) -> ColumnElement[int]:
 
 
 # A query is served by a partial index only where it repeats the index's condition word for word.
-_DUE, _IN_FLIGHT, _HELD = "state = 0", "state IN (1, 2)", "state = 6"
+_DUE, _IN_FLIGHT, _HELD, _GATHERED = "state = 0", "state IN (1, 2)", "state = 6", "state = 7"
 
 # No foreign keys: rows come from `follow` and `story` in one statement, and a million checks a story buy nothing.
 delivery = Table(
@@ -154,7 +62,10 @@ delivery = Table(
     Column("leased_until", Moment),
     Column("message_id", Whole),
     Column("reason", Text),  # of the last failure, in plain words
-    CheckConstraint("state BETWEEN 0 AND 6", name="delivery_state"),
+    Column("lane", SmallInteger, nullable=False, server_default=text("1")),  # 0: breaking, before all others
+    Column("shown", Moment),  # as the story stood then, the reader has it; NULL: not sent yet
+    Column("listed", Boolean, nullable=False, server_default=false()),  # sent as a line of a list
+    CheckConstraint("state BETWEEN 0 AND 7", name="delivery_state"),
     Index("delivery_due", "due", "story_id", "chat_id", sqlite_where=text(_DUE), postgresql_where=text(_DUE)),
     Index("delivery_waiting", "chat_id", "owed", "story_id", sqlite_where=text(_DUE), postgresql_where=text(_DUE)),
     Index(
@@ -165,6 +76,7 @@ delivery = Table(
         postgresql_where=text(_IN_FLIGHT),
     ),
     Index("delivery_held", "chat_id", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
+    Index("delivery_gathered", "chat_id", sqlite_where=text(_GATHERED), postgresql_where=text(_GATHERED)),
     sqlite_with_rowid=False,
 )
 
@@ -179,30 +91,25 @@ def in_flight(rows: FromClause = delivery) -> ColumnElement[bool]:
     return rows.c.state.in_([literal(State.LEASED), literal(State.SENDING)])
 
 
-# ---------------------------------------------------------------- the bot's own memory
+# ---------------------------------------------------------------- work on one story for many chats, in chunks
 
-notice = Table(
-    "notice",
+fanout = Table(  # a story that is being owed to its followers; the row goes when the last has it
+    "fanout",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("text", Text, nullable=False),
-    Column("since", Moment, nullable=False),
+    Column("story_id", Whole, primary_key=True, autoincrement=False),
+    Column("begun", Moment, primary_key=True),
+    Column("keys", JSON, nullable=False),  # of the follows that it is owed for
+    Column("unwanted", JSON, nullable=False),  # of the mutes that it is kept from
+    Column("after_chat", Whole),  # the followers up to this one have it; NULL: none has
+    sqlite_with_rowid=False,
 )
 
-inbox = Table(
-    "inbox",
+amendment = Table(  # a story whose posts are being edited; the row goes when the last shows how it stands now
+    "amendment",
     metadata,
-    Column("arrival", Whole, primary_key=True),
-    Column("update_id", Whole, nullable=False, unique=True),
-    Column("body", Text, nullable=False),
-    Column("done", SmallInteger, nullable=False),  # 0 or 1: a Boolean is compared in other words on each engine
-    Index("inbox_pending", "arrival", sqlite_where=text("done = 0"), postgresql_where=text("done = 0")),
-)
-
-lease = Table(
-    "lease",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("holder", Text, nullable=False),
-    Column("until", Moment, nullable=False),
+    Column("story_id", Whole, primary_key=True, autoincrement=False),
+    Column("since", Moment, nullable=False),  # posts that show an earlier state are edited
+    Column("not_older", Moment, nullable=False),  # posts sent before are left as they are
+    Column("after_chat", Whole),
+    sqlite_with_rowid=False,
 )

@@ -1,0 +1,47 @@
+"""The schema. `migrations/` must reach exactly this; a test compares them."""
+
+from bot.storage.tables.memory import inbox, lease, notice, pace, tally
+from bot.storage.tables.metadata import metadata
+from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, literal, stands_at
+from bot.storage.tables.people import chat, follow, mute
+from bot.storage.tables.world import (
+    hot_tag,
+    identity,
+    picture,
+    rate,
+    report,
+    site_rate,
+    source_state,
+    story,
+    story_tag,
+    story_version,
+)
+
+__all__ = [
+    "State",
+    "amendment",
+    "chat",
+    "delivery",
+    "fanout",
+    "follow",
+    "hot_tag",
+    "identity",
+    "in_flight",
+    "inbox",
+    "lease",
+    "literal",
+    "metadata",
+    "mute",
+    "notice",
+    "pace",
+    "picture",
+    "rate",
+    "report",
+    "site_rate",
+    "source_state",
+    "stands_at",
+    "story",
+    "story_tag",
+    "story_version",
+    "tally",
+]
