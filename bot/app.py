@@ -172,7 +172,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
             "collect": (timedelta(seconds=1), collector.tick),
             "deliver": (timedelta(seconds=0.5), deliver),
             "rates": (timedelta(minutes=1), keeper.tick),
-            "tidy": (timedelta(minutes=10), partial(tidy, db)),
+            "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),
         }
     )
     opened.callback(ticks.shutdown, wait=False)

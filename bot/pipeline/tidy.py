@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 from bot.storage import outbox
 from bot.storage.database import Database
 
-MAX_AGE = timedelta(hours=12)  # what could not be delivered for so long is history
 
-
-async def tidy(db: Database, now: datetime) -> None:
-    """Expire old deliveries; each is counted as failed, `too old`."""
+async def tidy(db: Database, max_age: timedelta, now: datetime) -> None:
+    """Expire deliveries that waited for longer than `max_age`; each is counted as failed, `too old`."""
     async with db.write() as connection:
-        await outbox.expire(connection, now - MAX_AGE, now)
+        await outbox.expire(connection, now - max_age, now)
