@@ -1,0 +1,20 @@
+"""A chunk is as large as other writers can bear."""
+
+import pytest
+
+from bot.rules.chunks import AIM, LARGEST, SMALLEST, next_size
+
+
+@pytest.mark.parametrize(
+    ("size", "took", "following"),
+    [
+        (1000, AIM, 1000),
+        (1000, 2 * AIM, 500),
+        (1000, 20 * AIM, SMALLEST),
+        (1000, AIM / 100, 1500),
+        (1000, 0.0, 1500),
+        (9000, AIM / 100, LARGEST),
+    ],
+)
+def test_it_grows_with_care_and_shrinks_at_once(size: int, took: float, following: int) -> None:
+    assert next_size(size, took) == following
