@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.model import Tag
-from bot.storage import follows, outbox
+from bot.storage import fanout, follows, outbox
 from bot.storage.database import Database
 from bot.storage.follows import CHUNK, Line
 from bot.storage.migrate import upgrade
@@ -79,7 +79,7 @@ async def measure(folder: Path, followers: int) -> None:
     for story_id in (1, 2):
         with timed(f"fan-out of story {story_id} in one transaction", followers):
             async with db.write() as conn:
-                await outbox.owe(conn, story_id, [TAGS[0].key, TAGS[1].key], NOW)
+                await fanout.begin(conn, story_id, [TAGS[0].key, TAGS[1].key], [], NOW, at_once=followers + 1)
     watch.cancel()
     print(f"worst lag of the loop meanwhile {1000 * worst[0]:.0f} ms")
     for batch, rounds in ((50, 60), (20, 100), (1, 300)):

@@ -23,6 +23,7 @@ from bot.pipeline import health
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.collect import Collector
 from bot.pipeline.deliver import Before, Courier
+from bot.pipeline.fanout import Fanout
 from bot.pipeline.instance import Instance
 from bot.pipeline.rates import RateKeeper
 from bot.pipeline.render import Renderer
@@ -156,6 +157,8 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     reading = partial(read.entries, fetcher=fetcher, worker=worker, known=partial(_known, db))
     collector = Collector(db, config.sources, reading, house.catalogue, alarms)
     opened.push_async_callback(collector.stop)
+    fanout = Fanout(db, scheduler.clock)
+    opened.push_async_callback(fanout.stop)
     render = Renderer(db, config, house.texts)
     courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, config.delivery.on_unknown)
     opened.push_async_callback(courier.stop, GRACE)
@@ -170,6 +173,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     ticks = scheduler.start(
         {
             "collect": (timedelta(seconds=1), collector.tick),
+            "fan out": (timedelta(seconds=0.25), fanout.tick),
             "deliver": (timedelta(seconds=0.5), deliver),
             "rates": (timedelta(minutes=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),

@@ -14,7 +14,7 @@ from bot.rules import alarms, polling, stories
 from bot.rules.stories import Candidate
 from bot.rules.topics import Catalogue, Phrases
 from bot.sources.read import Read
-from bot.storage import follows, identities, outbox
+from bot.storage import fanout, follows, identities, mutes
 from bot.storage import sources as states
 from bot.storage import stories as told
 from bot.storage.database import Database
@@ -74,7 +74,8 @@ class Collector:
         found = stories.candidates(entries)
         async with self._db.read() as connection:
             known = await identities.known(connection, [key for one in found for key in one.identities])
-            wishes = frozenset(await follows.phrases(connection))
+            words = (*await mutes.phrases(connection), *await follows.phrases(connection))
+            wishes = frozenset({tag.key: tag for tag in words}.values())
         if wishes != self._wishes:  # compiling ten thousand phrases takes a while: not in the event loop
             self._phrases, self._wishes = await asyncio.to_thread(Phrases, wishes, self._catalogue), wishes
         new = stories.unseen(found, known)
@@ -102,7 +103,8 @@ class Collector:
                 return
             await identities.add(connection, source.name, keys, story.id, now)
             if await told.add(connection, story, now, wished=wished):
-                await outbox.owe(connection, story.id, [tag.key for tag in (*story.tags, *wished)], now)
+                about = [tag.key for tag in (*story.tags, *wished)]  # what some follow, others have muted
+                await fanout.begin(connection, story.id, about, about, now)
 
 
 def _think(

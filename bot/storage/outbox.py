@@ -1,6 +1,6 @@
 """What is owed to whom: a row per story and chat, which is the queue itself.
 
-Theory of operation. `owe` writes the rows in the story's own transaction. `claim` leases rows to a sender with a fresh
+Theory of operation. `fanout` writes the rows. `claim` leases rows to a sender with a fresh
 token; `mark_sending` is committed just before the socket is written; then comes exactly one of `sent`, `retry`,
 `failed`, `unknown`. Each changes the row only while it is claimed under the token given: whoever was declared dead
 and comes back too late changes nothing.
@@ -37,27 +37,9 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery
-from bot.storage.insert import insert
-from bot.storage.tables import State, chat, delivery, follow, in_flight, literal, stands_at, story
+from bot.storage.tables import State, chat, delivery, in_flight, literal, stands_at, story
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
-
-
-async def owe(conn: AsyncConnection, story_id: int, keys: Collection[str], now: datetime) -> int:
-    """Owe the story to every chat that follows one of the keys and is not paused; return to how many it is new."""
-    followers = select(follow.c.chat_id).where(follow.c.key.in_(keys))
-    values = {
-        "story_id": bound(story_id, delivery.c.story_id.type),
-        "chat_id": chat.c.id,
-        "state": literal(State.DUE),
-        "due": case((chat.c.not_before > now, chat.c.not_before), else_=bound(now, delivery.c.due.type)),
-        "owed": bound(now, delivery.c.owed.type),
-        "attempt": bound(0, delivery.c.attempt.type),
-        "token": bound(0, delivery.c.token.type),
-        "changed": bound(now, delivery.c.changed.type),
-    }
-    rows = select(*values.values()).where(~chat.c.paused, chat.c.id.in_(followers))
-    return (await conn.execute(insert(delivery).from_select(list(values), rows).on_conflict_do_nothing())).rowcount
 
 
 # ---------------------------------------------------------------- on its way

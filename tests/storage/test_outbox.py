@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model import Chat, Delivery, Story, Tag
-from bot.storage import chats, follows, outbox, stories
+from bot.storage import chats, fanout, follows, outbox, stories
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -24,7 +24,7 @@ async def follow(db: Database, chat_id: int, *tags: Tag) -> None:
 
 async def owe(db: Database, story_id: int, *tags: Tag, now: datetime = NOW) -> int:
     async with db.write() as conn:
-        return await outbox.owe(conn, story_id, [tag.key for tag in tags], now)
+        return await fanout.begin(conn, story_id, [tag.key for tag in tags], [], now)
 
 
 async def claim(db: Database, now: datetime = NOW, limit: int = 10, not_chats: Sequence[int] = ()) -> list[Delivery]:

@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Chat, Delivery, Tag
-from bot.storage import chats, follows, outbox
+from bot.storage import chats, fanout, follows, outbox
 from bot.storage.database import Database
 from bot.storage.tables import State, delivery, metadata
 
@@ -109,7 +109,7 @@ class Outbox(RuleBasedStateMachine):
         story_id = -self.stories if self.stories % 2 else self.stories  # ids tell nothing of the order
         followers = range(1, 4) if "odd" in keys else range(1, 2)
         owed = [c for c in followers if c not in self.paused and (story_id, c) not in self.rows]
-        assert self.write(lambda conn: outbox.owe(conn, story_id, keys, self.now)) == len(owed)
+        assert self.write(lambda conn: fanout.begin(conn, story_id, keys, [], self.now)) == len(owed)
         for chat_id in owed:
             due = max(self.now, self.not_before.get(chat_id, self.now))
             self.rows[story_id, chat_id] = Row(State.DUE, due, self.now)

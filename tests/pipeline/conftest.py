@@ -1,0 +1,27 @@
+"""What the tests of the pipeline share: a migrated database of their own, on a real file."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.storage.database import Database
+from bot.storage.migrate import upgrade
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without rows, to be copied."""
+    folder = tmp_path_factory.mktemp("migrated")
+    asyncio.run(upgrade("sqlite:///empty.db", folder))
+    return folder / "empty.db"
+
+
+@pytest.fixture
+async def db(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    shutil.copy(migrated, tmp_path / "test.db")
+    database = await Database.open("sqlite:///test.db", tmp_path)
+    yield database
+    await database.close()
