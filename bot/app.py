@@ -159,26 +159,34 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     opened.push_async_callback(collector.stop)
     fanout = Fanout(db, scheduler.clock)
     opened.push_async_callback(fanout.stop)
-    render = Renderer(db, config, house.texts)
-    courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, config.delivery.on_unknown)
-    opened.push_async_callback(courier.stop, GRACE)
-    opened.push_async_callback(house.pacing.shutdown)
-    opened.callback(courier.leave_off)  # before the pacing lets go of those who wait, or others take their place
     keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms)
-
-    async def deliver(now: datetime) -> None:
-        if ptb.running:
-            await courier.tick(now)
+    _open_delivery(house, db, ptb, opened)
 
     ticks = scheduler.start(
         {
             "collect": (timedelta(seconds=1), collector.tick),
             "fan out": (timedelta(seconds=0.25), fanout.tick),
-            "deliver": (timedelta(seconds=0.5), deliver),
             "rates": (timedelta(minutes=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),
         }
     )
+    opened.callback(ticks.shutdown, wait=False)
+
+
+def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+    """What is due goes out while Telegram can be reached."""
+    render = Renderer(db, house.config, house.texts)
+    send = partial(house.carry, Sender(ptb.bot))
+    courier = Courier(db, send, render, scheduler.clock, house.config.delivery.on_unknown)
+    opened.push_async_callback(courier.stop, GRACE)
+    opened.push_async_callback(house.pacing.shutdown)
+    opened.callback(courier.leave_off)  # before the pacing lets go of those who wait, or others take their place
+
+    async def deliver(now: datetime) -> None:
+        if ptb.running:
+            await courier.tick(now)
+
+    ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver)})
     opened.callback(ticks.shutdown, wait=False)
 
 
