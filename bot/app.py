@@ -25,6 +25,7 @@ from bot.pipeline.collect import Collector
 from bot.pipeline.deliver import Before, Courier
 from bot.pipeline.fanout import Fanout
 from bot.pipeline.instance import Instance
+from bot.pipeline.pace import PaceKeeper
 from bot.pipeline.rates import RateKeeper
 from bot.pipeline.render import Renderer
 from bot.pipeline.tidy import tidy
@@ -62,7 +63,7 @@ class House:
         self.why: str | None = None
         self.texts = Texts.load()
         self.catalogue = Catalogue(config.topics)
-        self.pacing = Pacing(config.telegram.messages_per_second)
+        self.pacing = Pacing(config.telegram.messages_per_second, config.telegram.paid_messages_per_second)
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     def telegram(self) -> PTB:
@@ -71,7 +72,7 @@ class House:
             self.config.token,
             base_url=self.config.telegram.bot_url,
             base_file_url=self.config.telegram.file_url,
-            request=AiohttpRequest(256),
+            request=AiohttpRequest(64, bulk=256),
             get_updates_request=AiohttpRequest(1),
             rate_limiter=self.pacing,
         )
@@ -160,7 +161,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     fanout = Fanout(db, scheduler.clock)
     opened.push_async_callback(fanout.stop)
     keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms)
-    _open_delivery(house, db, ptb, opened)
+    await _open_delivery(house, db, ptb, opened)
 
     ticks = scheduler.start(
         {
@@ -173,11 +174,12 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     opened.callback(ticks.shutdown, wait=False)
 
 
-def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
     """What is due goes out while Telegram can be reached."""
     render = Renderer(db, house.config, house.texts)
-    send = partial(house.carry, Sender(ptb.bot))
-    courier = Courier(db, send, render, scheduler.clock, house.config.delivery.on_unknown)
+    sender = Sender(ptb.bot, paid=house.config.telegram.paid_messages_per_second > 0)
+    paces = await _remember_pace(house, db, opened)
+    courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, house.config.delivery.on_unknown)
     opened.push_async_callback(courier.stop, GRACE)
     opened.push_async_callback(house.pacing.shutdown)
     opened.callback(courier.leave_off)  # before the pacing lets go of those who wait, or others take their place
@@ -186,8 +188,17 @@ def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack)
         if ptb.running:
             await courier.tick(now)
 
-    ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver)})
+    ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver), "pace": (timedelta(seconds=5), paces.tick)})
     opened.callback(ticks.shutdown, wait=False)
+
+
+async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> PaceKeeper:
+    """Go on at the pace of the last run, in its halt if that has not ended; remember what this run learns."""
+    keeper = PaceKeeper(db, lambda: house.pacing.learned(scheduler.clock()))
+    house.pacing.resume(await keeper.load(), scheduler.clock())
+    house.pacing.changed = keeper.changed
+    opened.push_async_callback(keeper.stop, GRACE)
+    return keeper
 
 
 async def _known(db: Database, keys: Collection[str]) -> set[str]:

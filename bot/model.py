@@ -187,6 +187,15 @@ class Unknown:
 Outcome = Sent | RetryLater | ChatGone | ChatMoved | Refused | Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What Telegram taught about its limits: `name` tells the free from the paid."""
+
+    name: str
+    rate: float  # messages a second
+    halted_until: datetime | None = None  # aware, UTC: it wants silence until then
+
+
 # ---------------------------------------------------------------- the world outside
 
 

@@ -1,26 +1,33 @@
 """Telegram's limits, kept before Telegram has to say so: lanes, a global pace, a gap for each chat, a halt after a 429.
 
 Theory: everything but a reply waits in one line, ordered by lane and then by arrival. A turn comes when the global
-pace, the chat's gap and any halt allow it. A reply never waits, yet is counted, so that bulk makes room for it.
+pace, the chat's gap and any halt allow it. A reply never waits, yet is counted, so that bulk makes room for it. What
+is paid for has a pace and a line of its own; a halt is for both. Nothing is written here: `changed` is called when
+there is something to remember, and `learned` tells it.
 """
 
 import asyncio
 import itertools
-from bisect import insort
-from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+import random
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot.model import Pace
+from bot.sending import transport
+from bot.sending.bucket import FIRST_RATE, LOWEST_RATE, Bucket
+from bot.sending.line import ChatId, Line, Waiting
 
 PRIVATE_GAP = 1.0  # seconds between two messages to one person
 GROUP_GAP = 3.0  # twenty a minute, evenly
-FIRST_RATE = 25.0  # messages a second to begin with
-CLEAN_SECONDS = 60.0  # without a 429, before the pace grows by one message a second
-BURST = 2  # messages that may go at once after a rest
+JITTER = 1.0  # seconds at most by which a halt is longer than Telegram asks
 REMEMBERED_CHATS = 10_000
+FREE, PAID = "free", "paid"
 
 
 class Lane(IntEnum):
@@ -40,38 +47,41 @@ class Ticket:
     before: Callable[[], Awaitable[None]] | None = None
 
 
-@dataclass(order=True, slots=True)
-class _Waiting:
-    lane: Lane
-    order: int
-    chat: int | str | None = field(compare=False)
-    turn: asyncio.Future[None] = field(compare=False)
+class _Road:
+    """A pace and the line that waits for it."""
+
+    def __init__(self, bucket: Bucket, gaps: dict[ChatId, float]) -> None:
+        self.bucket = bucket
+        self.line = Line(gaps)
+        self.alarm: asyncio.TimerHandle | None = None
 
 
 class Pacing(BaseRateLimiter[Ticket]):
-    """At most `cap` messages a second over all chats; slower after Telegram's first complaint."""
+    """At most `cap` messages a second over all chats, and `paid` more of those that are paid for."""
 
-    def __init__(self, cap: float) -> None:
-        self._cap = cap
-        self.rate = min(FIRST_RATE, cap)
-        self._free = 0.0  # loop time from which the global pace allows the next message
-        self._halted = 0.0  # loop time until which Telegram wants silence
-        self._clean_since = 0.0
-        self._chats: dict[int | str, float] = {}
-        self._line: list[_Waiting] = []
+    def __init__(self, cap: float, paid: float = 0.0, jitter: Callable[[], float] = random.random) -> None:
+        self.changed: Callable[[], None] = _nobody_listens
+        self._jitter = jitter
+        self._gaps: dict[ChatId, float] = {}
         self._order = itertools.count()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._roads = {FREE: _Road(Bucket(cap, min(FIRST_RATE, cap)), self._gaps)}
+        if paid:
+            self._roads[PAID] = _Road(Bucket(paid, paid), self._gaps)
+
+    @property
+    def rate(self) -> float:
+        """Messages a second at present, of those that are not paid for."""
+        return self._roads[FREE].bucket.rate
 
     async def initialize(self) -> None:
         """Nothing is opened."""
 
     async def shutdown(self) -> None:
         """Let go of whoever still waits."""
-        if self._alarm:
-            self._alarm.cancel()
-        for waiting in self._line:
-            waiting.turn.cancel()
-        self._line.clear()
+        for road in self._roads.values():
+            if road.alarm:
+                road.alarm.cancel()
+            road.line.clear()
 
     async def process_request(  # noqa: PLR0913, PLR0917 - PTB's signature
         self,
@@ -85,72 +95,103 @@ class Pacing(BaseRateLimiter[Ticket]):
         """Wait for the turn, make the request, and listen for a 429."""
         ticket = rate_limit_args or Ticket()
         chat = data.get("chat_id")
+        road = self._roads.get(PAID if data.get("allow_paid_broadcast") else FREE, self._roads[FREE])
         if chat is not None and endpoint != "sendChatAction":
-            await self._turn(ticket.lane, chat)
+            await self._turn(road, ticket.lane, chat)
         if ticket.before:
             await ticket.before()
-        try:
-            return await callback(*args, **kwargs)
-        except RetryAfter as error:
-            self.halt(_seconds(error))
-            raise
+        began = asyncio.get_running_loop().time()
+        with transport.through(bulk=ticket.lane is not Lane.REPLY):
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                self._complained(road, began, _seconds(error))
+                raise
+            except BadRequest:
+                self._gaps.pop(chat or 0, None)  # nothing has reached the chat
+                raise
 
-    def halt(self, seconds: float) -> None:
-        """Telegram wants silence: bulk stops at once, and goes on at half the pace."""
-        now = asyncio.get_running_loop().time()
-        self._halted = max(self._halted, now + seconds)
-        self._clean_since = self._halted
-        self.rate = max(1.0, self.rate / 2)
+    # ---------------------------------------------------------------- what Telegram taught
 
-    async def _turn(self, lane: Lane, chat: int | str) -> None:
+    def learned(self, now: datetime) -> list[Pace]:
+        """What the next start should know."""
+        time = asyncio.get_running_loop().time()
+        return [
+            Pace(name, road.bucket.rate, now + timedelta(seconds=left) if left > 0 else None)
+            for name, road in self._roads.items()
+            for left in [road.bucket.halted - time]
+        ]
+
+    def resume(self, paces: Iterable[Pace], now: datetime) -> None:
+        """Go on as learned before: a halt that has not ended is kept, and the rate up to the cap."""
+        time = asyncio.get_running_loop().time()
+        for pace in paces:
+            for name, road in self._roads.items():
+                if pace.halted_until and pace.halted_until > now:
+                    road.bucket.halt(time + (pace.halted_until - now).total_seconds())
+                if name == pace.name:
+                    road.bucket.rate = max(LOWEST_RATE, min(pace.rate, road.bucket.cap))
+                    road.bucket.clean_since = max(road.bucket.clean_since, time)
+
+    def halted(self) -> float:
+        """Seconds for which nothing but replies goes out."""
+        return max(0.0, self._roads[FREE].bucket.halted - asyncio.get_running_loop().time())
+
+    def _complained(self, road: _Road, began: float, seconds: float) -> None:
+        """Telegram wants silence: bulk stops at once, however long, and this road goes on at half the pace."""
+        until = asyncio.get_running_loop().time() + seconds + JITTER * self._jitter()
+        road.bucket.halve(began, until)
+        for other in self._roads.values():
+            other.bucket.halt(until)
+        self.changed()
+
+    # ---------------------------------------------------------------- turns
+
+    async def _turn(self, road: _Road, lane: Lane, chat: ChatId) -> None:
         loop = asyncio.get_running_loop()
         if lane is Lane.REPLY:
-            self._spend(chat, loop.time())
+            self._spend(road, chat, loop.time())
             return
-        waiting = _Waiting(lane, next(self._order), chat, loop.create_future())
-        insort(self._line, waiting)
-        self._call_turns()
-        try:
-            await waiting.turn
-        finally:
-            if waiting in self._line:
-                self._line.remove(waiting)
+        waiting = Waiting(lane, next(self._order), chat, loop.create_future())
+        road.line.join(waiting, loop.time())
+        self._call_turns(road)
+        await waiting.turn
 
-    def _call_turns(self) -> None:
+    def _call_turns(self, road: _Road) -> None:
         """Give a turn to everybody who may go now, and come back when the next one may."""
         loop = asyncio.get_running_loop()
         now = loop.time()
-        self._grow(now)
-        while self._line and max(self._free, self._halted) <= now:
-            ready = next((w for w in self._line if self._chats.get(w.chat or 0, 0.0) <= now), None)
+        if road.bucket.grow(now):
+            self.changed()
+        while road.bucket.opens() <= now:
+            ready = road.line.take(now)
             if ready is None:
                 break
-            self._line.remove(ready)
-            if not ready.turn.done():
-                self._spend(ready.chat or 0, now)
-                ready.turn.set_result(None)
-        if self._alarm:
-            self._alarm.cancel()
-        self._alarm = loop.call_at(self._next_turn(now), self._call_turns) if self._line else None
+            self._spend(road, ready.chat, now)
+            ready.turn.set_result(None)
+        self._come_back(road, now)
 
-    def _next_turn(self, now: float) -> float:
-        soonest = min(self._chats.get(w.chat or 0, 0.0) for w in self._line)
-        return max(now + 0.001, self._free, self._halted, soonest)
+    def _come_back(self, road: _Road, now: float) -> None:
+        if road.alarm:
+            road.alarm.cancel()
+        opens = road.line.opens()
+        at = max(now + 0.001, road.bucket.opens(), opens or 0.0)
+        loop = asyncio.get_running_loop()
+        road.alarm = None if opens is None else loop.call_at(at, self._call_turns, road)
 
-    def _spend(self, chat: int | str, now: float) -> None:
+    def _spend(self, road: _Road, chat: ChatId, now: float) -> None:
         """Count a message before it goes out."""
-        interval = 1 / self.rate
-        self._free = max(self._free, now - (BURST - 1) * interval) + interval
+        road.bucket.spend(now)
         private = isinstance(chat, int) and chat > 0
-        self._chats[chat] = now + (PRIVATE_GAP if private else GROUP_GAP)
-        if len(self._chats) > REMEMBERED_CHATS:
-            self._chats = {c: free for c, free in self._chats.items() if free > now}
+        self._gaps[chat] = now + (PRIVATE_GAP if private else GROUP_GAP)
+        road.line.settle(chat)
+        if len(self._gaps) > REMEMBERED_CHATS:
+            for rested in [known for known, free in self._gaps.items() if free <= now]:
+                del self._gaps[rested]
 
-    def _grow(self, now: float) -> None:
-        """One message a second more for each minute without a complaint."""
-        if self.rate < self._cap and now - self._clean_since >= CLEAN_SECONDS:
-            self.rate = min(self._cap, self.rate + 1)
-            self._clean_since = now
+
+def _nobody_listens() -> None:
+    """Nobody remembers what is learned."""
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -39,25 +39,25 @@ class BotRefused(Exception):
 class Sender:
     """The only way out: every message the bot writes goes through here."""
 
-    def __init__(self, bot: ExtBot[Ticket]) -> None:
+    def __init__(self, bot: ExtBot[Ticket], *, paid: bool = False) -> None:
+        """`paid`: what goes out in bulk is paid for, and may go faster than Telegram's free limit."""
         self._bot = bot
+        self._paid = paid
 
     async def send(
         self, chat_id: int, post: Post, *, lane: Lane = Lane.REPLY, attempt: int = 1, before: Before | None = None
     ) -> Outcome:
         """Send a new message; `before` runs when its turn has come. What `before` raises is raised here."""
-        ticket = Ticket(lane, before)
+        extras = _extras(post, Ticket(lane, before), paid=self._paid)
         if post.picture:
-            call = self._bot.send_photo(
-                chat_id, post.picture, caption=post.text, parse_mode=ParseMode.HTML, **_extras(post, ticket)
-            )
+            call = self._bot.send_photo(chat_id, post.picture, caption=post.text, parse_mode=ParseMode.HTML, **extras)
         else:
             call = self._bot.send_message(
                 chat_id,
                 post.text,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_preview(post),
-                **_extras(post, ticket),
+                **extras,
             )
         return await _outcome(call, attempt)
 
@@ -99,8 +99,11 @@ async def _outcome(call: Awaitable[Message | bool], attempt: int) -> Outcome:
     return Sent(message.message_id if isinstance(message, Message) else 0)
 
 
-def _extras(post: Post, ticket: Ticket) -> dict[str, Any]:
-    return {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
+def _extras(post: Post, ticket: Ticket, *, paid: bool) -> dict[str, Any]:
+    extras: dict[str, Any] = {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
+    if paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
+        extras["allow_paid_broadcast"] = True
+    return extras
 
 
 def _preview(post: Post) -> LinkPreviewOptions:

@@ -5,6 +5,9 @@ It also tells apart what a sender must know: whether Telegram can have seen the 
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +20,22 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 KEEPALIVE_SECONDS = 15.0  # shorter than any server's: a connection that the server has closed loses a request
+
+
+_bulk: ContextVar[bool] = ContextVar("bulk", default=False)
+
+
+@contextmanager
+def through(*, bulk: bool) -> Iterator[None]:
+    """Requests made inside take a connection of the bulk's pool, or of the others'.
+
+    PTB has one client for everything but polling, and no word of its own to tell it which request is which.
+    """
+    before = _bulk.set(bulk)
+    try:
+        yield
+    finally:
+        _bulk.reset(before)
 
 
 class NotConnected(NetworkError):
@@ -32,11 +51,11 @@ class ServerFailed(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """A pool of at most `connections` connections, opened by `initialize` and closed by `shutdown`."""
+    """Pools of connections, opened by `initialize` and closed by `shutdown`: bulk never takes a reply's connection."""
 
-    def __init__(self, connections: int = 64) -> None:
-        self._connections = connections
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, connections: int = 64, *, bulk: int = 1) -> None:
+        self._sizes = {False: connections, True: bulk}
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
 
     @property
     def read_timeout(self) -> float | None:
@@ -44,16 +63,17 @@ class AiohttpRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Open the pool; a second call changes nothing."""
-        if self._session is None:
-            pool = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEPALIVE_SECONDS)
-            self._session = aiohttp.ClientSession(connector=pool)
+        """Open the pools; a second call changes nothing."""
+        for bulk, size in self._sizes.items():
+            if bulk not in self._sessions:
+                pool = aiohttp.TCPConnector(limit=size, keepalive_timeout=KEEPALIVE_SECONDS)
+                self._sessions[bulk] = aiohttp.ClientSession(connector=pool)
 
     async def shutdown(self) -> None:
-        """Close the pool; a second call changes nothing."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        """Close the pools; a second call changes nothing."""
+        while self._sessions:
+            _, session = self._sessions.popitem()
+            await session.close()
 
     async def do_request(  # noqa: PLR0913, PLR0917 - PTB's signature
         self,
@@ -66,13 +86,14 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - counted in `connect`
     ) -> tuple[int, bytes]:
         """One HTTP request → status and body; every failure is one of the three errors above."""
-        if self._session is None:
+        session = self._sessions.get(_bulk.get())
+        if session is None:
             raise NotConnected("the client is closed")
         read = _seconds(read_timeout, READ_SECONDS)
         connect = _seconds(connect_timeout, CONNECT_SECONDS)
         timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read)
         try:
-            async with self._session.request(method, url, timeout=timeout, **_payload(request_data)) as response:
+            async with session.request(method, url, timeout=timeout, **_payload(request_data)) as response:
                 body = await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(type(error).__name__) from None

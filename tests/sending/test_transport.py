@@ -1,5 +1,6 @@
 """The transport tells apart what a sender must know, and shows nobody the token."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -9,8 +10,9 @@ from aiohttp.test_utils import TestServer
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, RetryAfter
 
-from bot.sending.transport import AiohttpRequest, AnswerLost, NotConnected, ServerFailed
+from bot.sending.transport import AiohttpRequest, AnswerLost, NotConnected, ServerFailed, through
 
+BULK = 4
 TOKEN = "7:SECRET-token"
 Serve = Callable[[Callable[[web.Request], Awaitable[web.StreamResponse]]], Awaitable[Bot]]
 
@@ -37,7 +39,7 @@ async def serve() -> AsyncIterator[Serve]:
 
 
 def bot_at(base_url: str) -> Bot:
-    return Bot(TOKEN, base_url=base_url, request=AiohttpRequest(), get_updates_request=AiohttpRequest())
+    return Bot(TOKEN, base_url=base_url, request=AiohttpRequest(2, bulk=BULK), get_updates_request=AiohttpRequest())
 
 
 async def ask(bot: Bot) -> str:
@@ -93,3 +95,30 @@ async def test_a_connection_closed_without_an_answer_means_that_it_may_have_arri
     with pytest.raises(AnswerLost) as told:
         await ask(bot)
     assert "SECRET" not in str(told.value) + repr(told.value)
+
+
+async def test_a_reply_finds_a_connection_while_bulk_holds_all_of_its_own(serve: Serve) -> None:
+    held, go_on = asyncio.Semaphore(0), asyncio.Event()
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("getMe"):
+            held.release()
+            await go_on.wait()
+        return web.json_response(
+            {"ok": True, "result": {"name": "Хабаршы", "id": 7, "is_bot": True, "first_name": "Х"}}
+        )
+
+    bot = await serve(answer)
+    await bot._request[1].initialize()  # noqa: SLF001 - without asking for getMe
+
+    async def bulk() -> None:
+        with through(bulk=True):
+            await bot.get_me()
+
+    waiting = [asyncio.create_task(bulk()) for _ in range(20)]
+    for _ in range(BULK):
+        await held.acquire()
+    assert (await bot.get_my_name()).name == "Хабаршы"
+    assert held.locked()  # no more than the bulk's own connections were taken
+    go_on.set()
+    await asyncio.gather(*waiting)

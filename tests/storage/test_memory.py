@@ -10,8 +10,8 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import StatementError
 
-from bot.model import Rate, SourceState, Story, Tag
-from bot.storage import identities, inbox, leases, notices, rates, sources, stories
+from bot.model import Pace, Rate, SourceState, Story, Tag
+from bot.storage import identities, inbox, leases, notices, pace, rates, sources, stories
 from bot.storage.columns import Exact, Moment
 from bot.storage.database import Database
 
@@ -220,3 +220,14 @@ async def test_one_holds_a_lease_until_it_ends_or_is_released(db: Database) -> N
         assert not await leases.take(conn, "sender", "a", NOW + 2 * MINUTE, MINUTE)
         await leases.release(conn, "sender", "b")
         assert await leases.take(conn, "sender", "a", NOW + 2 * MINUTE, MINUTE)
+
+
+# ---------------------------------------------------------------- pace
+
+
+async def test_what_telegram_taught_outlives_the_process(db: Database) -> None:
+    async with db.write() as conn:
+        await pace.save(conn, [Pace("free", 12.5, NOW), Pace("paid", 100.0)])
+        await pace.save(conn, [Pace("free", 13.5)])
+    async with db.read() as conn:
+        assert sorted(await pace.load(conn), key=lambda one: one.name) == [Pace("free", 13.5), Pace("paid", 100.0)]

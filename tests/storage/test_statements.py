@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Rate, SourceState, Story, Tag
+from bot.model import Chat, Delivery, Pace, Rate, SourceState, Story, Tag
 from bot.storage import (
     chats,
     fanout,
@@ -26,6 +26,7 @@ from bot.storage import (
     mutes,
     notices,
     outbox,
+    pace,
     rates,
     sources,
     stories,
@@ -33,7 +34,7 @@ from bot.storage import (
 from bot.storage.database import Database
 from bot.storage.tables import metadata
 
-MODULES = (chats, fanout, follows, identities, inbox, leases, mutes, notices, outbox, rates, sources, stories)
+MODULES = (chats, fanout, follows, identities, inbox, leases, mutes, notices, outbox, pace, rates, sources, stories)
 DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call] # SQLAlchemy's
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -122,6 +123,8 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (inbox.add, lambda conn: inbox.add(conn, 1, "{}")),
     (inbox.pending, inbox.pending),
     (inbox.done, lambda conn: inbox.done(conn, 1)),
+    (pace.save, lambda conn: pace.save(conn, [Pace("free", 25.0, NOW)])),
+    (pace.load, pace.load),
     (leases.take, lambda conn: leases.take(conn, "sender", "we", NOW, MINUTE)),
     (leases.holder, lambda conn: leases.holder(conn, "sender")),
     (leases.release, lambda conn: leases.release(conn, "sender", "we")),
