@@ -5,6 +5,7 @@ from bot.storage.tables.metadata import metadata
 from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, literal, stands_at
 from bot.storage.tables.people import chat, follow, mute
 from bot.storage.tables.world import (
+    day_without_rates,
     hot_tag,
     identity,
     picture,
@@ -21,6 +22,7 @@ __all__ = [
     "State",
     "amendment",
     "chat",
+    "day_without_rates",
     "delivery",
     "fanout",
     "follow",

@@ -136,6 +136,12 @@ rate = Table(
     sqlite_with_rowid=False,
 )
 
+day_without_rates = Table(  # the bank was asked about it and has none: it is not asked again
+    "day_without_rates",
+    metadata,
+    Column("on", Date, primary_key=True),
+)
+
 site_rate = Table(  # the rates in the header of a site's pages: a witness to the bank's, of the day of the visit
     "site_rate",
     metadata,

@@ -85,6 +85,7 @@ def _signals() -> None:
         sa.Column("seen", _moment, nullable=False),
     )
     op.add_column("rate", sa.Column("held", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table("day_without_rates", sa.Column("on", sa.Date(), primary_key=True))
     op.create_table(
         "site_rate",
         sa.Column("day", sa.Date(), primary_key=True),
