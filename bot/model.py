@@ -207,6 +207,7 @@ class Rate:
     on: date
     value: Decimal  # tenge for ONE unit: already divided by the bank's `quant`
     name: str = ""  # in Kazakh, as the bank writes it
+    held: bool = False  # a leap that nobody has confirmed yet: readers do not see it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
