@@ -1,15 +1,17 @@
-"""The National Bank's rates, day by day."""
+"""The National Bank's rates, day by day. What is held back (see `rules.rates`) no reader sees."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Rate
-from bot.storage.insert import upsert
-from bot.storage.tables import rate
+from bot.storage.insert import insert, upsert
+from bot.storage.tables import day_without_rates, rate, site_rate
 
 
 async def save(conn: AsyncConnection, rates: Sequence[Rate]) -> None:
@@ -18,14 +20,32 @@ async def save(conn: AsyncConnection, rates: Sequence[Rate]) -> None:
         await conn.execute(upsert(rate), [asdict(one) for one in rates])
 
 
-async def days(conn: AsyncConnection, since: date) -> set[date]:
-    """The days from `since` on of which rates are kept."""
-    return set(await conn.scalars(select(rate.c.on).where(rate.c.on >= since).distinct()))
+async def nothing_on(conn: AsyncConnection, day: date) -> None:
+    """Remember that the bank has no rates of the day."""
+    await conn.execute(insert(day_without_rates).on_conflict_do_nothing(), {"on": day})
+
+
+async def settled(conn: AsyncConnection, since: date) -> set[date]:
+    """The days from `since` on about which the bank need not be asked any more."""
+    kept = select(rate.c.on).where(rate.c.on >= since)
+    return set(await conn.scalars(union(kept, select(day_without_rates.c.on).where(day_without_rates.c.on >= since))))
+
+
+# ---------------------------------------------------------------- for readers
 
 
 async def on(conn: AsyncConnection, day: date | None, currencies: Collection[str] | None = None) -> list[Rate]:
-    """The rates that hold on the day (None: the newest there are), of the newest day that is not later."""
-    return await _of(conn, _newest(day), currencies)
+    """The rates that hold on the day (None: the newest there are), of the newest day that is not later.
+
+    Where one of that day is held back, the last good one stands, with its own date.
+    """
+    newest, good = _newest(day), rate.alias("good")
+    there = rate.alias("there")
+    last_good = select(func.max(good.c.on)).where(
+        good.c.currency == rate.c.currency, good.c.on <= newest, good.c.held.is_(False)
+    )
+    listed = exists().where(there.c.on == newest, there.c.currency == rate.c.currency)
+    return await _of(conn, and_(rate.c.on == last_good.scalar_subquery(), listed), currencies)
 
 
 async def previous(conn: AsyncConnection, day: date | None, currencies: Collection[str] | None = None) -> list[Rate]:
@@ -33,13 +53,29 @@ async def previous(conn: AsyncConnection, day: date | None, currencies: Collecti
 
     Friday's session stands until Monday: a change against yesterday would be nought on Sundays.
     """
+    by_day: dict[date, list[str]] = defaultdict(list)
+    for one in await on(conn, day, currencies):
+        by_day[one.on].append(one.currency)
+    found: list[Rate] = []
+    for holds, of_these in by_day.items():
+        found += await _of(conn, and_(rate.c.on == _differing(holds), rate.c.held.is_(False)), of_these)
+    return sorted(found, key=lambda one: one.currency)
+
+
+def _differing(day: date) -> ScalarSelect[date]:
     current, earlier = rate.alias("current"), rate.alias("earlier")
-    differs = (
+    return (
         select(func.max(earlier.c.on))
         .join_from(earlier, current, earlier.c.currency == current.c.currency)
-        .where(current.c.on == _newest(day), earlier.c.on < current.c.on, earlier.c.value != current.c.value)
+        .where(
+            current.c.on == day,
+            current.c.held.is_(False),
+            earlier.c.on < day,
+            earlier.c.held.is_(False),
+            earlier.c.value != current.c.value,
+        )
+        .scalar_subquery()
     )
-    return await _of(conn, differs.scalar_subquery(), currencies)
 
 
 def _newest(day: date | None) -> ScalarSelect[date]:
@@ -48,9 +84,41 @@ def _newest(day: date | None) -> ScalarSelect[date]:
     return (newest if day is None else newest.where(days.c.on <= day)).scalar_subquery()
 
 
-async def _of(conn: AsyncConnection, day: ScalarSelect[date], currencies: Collection[str] | None) -> list[Rate]:
-    chosen = select(rate).where(rate.c.on == day).order_by(rate.c.currency)
+# ---------------------------------------------------------------- leaps
+
+
+async def between(conn: AsyncConnection, first: date, last: date) -> list[Rate]:
+    """Every rate of these days, the held ones too."""
+    return await _of(conn, rate.c.on.between(first, last), None)
+
+
+async def told_by_sites(conn: AsyncConnection, first: date, last: date) -> dict[tuple[date, str], list[Decimal]]:
+    """What the headers of sites showed on these days, by day and currency."""
+    found: dict[tuple[date, str], list[Decimal]] = defaultdict(list)
+    for row in await conn.execute(select(site_rate).where(site_rate.c.day.between(first, last))):
+        found[row.day, row.currency].append(row.value)
+    return found
+
+
+async def mark(conn: AsyncConnection, changed: Iterable[Rate]) -> None:
+    """Hold these rates, or release them, as they say themselves."""
+    for held in (True, False):
+        keys = [and_(rate.c.on == one.on, rate.c.currency == one.currency) for one in changed if one.held is held]
+        for key in keys:
+            await conn.execute(update(rate).where(key).values(held=held))
+
+
+async def accept(conn: AsyncConnection, day: date) -> list[Rate]:
+    """Release what is held of the day, on every day of the same session; these rates of the day."""
+    found = await _of(conn, and_(rate.c.on == day, rate.c.held.is_(True)), None)
+    if found:
+        same = or_(*(and_(rate.c.currency == one.currency, rate.c.value == one.value) for one in found))
+        await conn.execute(update(rate).where(rate.c.held.is_(True), same).values(held=False))
+    return found
+
+
+async def _of(conn: AsyncConnection, which: ColumnElement[bool], currencies: Collection[str] | None) -> list[Rate]:
+    chosen = select(rate).where(which).order_by(rate.c.currency, rate.c.on)
     if currencies is not None:
         chosen = chosen.where(rate.c.currency.in_(currencies))
-    rows = await conn.execute(chosen)
-    return [Rate(currency=row.currency, on=row.on, value=row.value, name=row.name) for row in rows]
+    return [Rate(**row) for row in (await conn.execute(chosen)).mappings()]

@@ -1,5 +1,6 @@
 """What the bot remembers: sources, identities, stories, rates, notices, updates, leases."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -182,6 +183,30 @@ async def test_the_previous_rates_are_of_the_last_session_that_differs(db: Datab
             assert len(found) == 2
         assert await rates.previous(conn, date(2026, 3, 5)) == []
         assert [rate.value for rate in await rates.previous(conn, None, ["USD"])] == [Decimal("443.35")]
+
+
+async def test_what_is_held_back_is_seen_by_no_reader(db: Database) -> None:
+    thursday = FRIDAY - timedelta(days=1)
+    held = [replace(usd(day, "700"), held=True) for day in (FRIDAY, SATURDAY)]
+    async with db.write() as conn:
+        await rates.save(conn, [usd(thursday - timedelta(days=1), "449"), eur(thursday, "470"), usd(thursday, "450")])
+        await rates.save(conn, [eur(FRIDAY, "475"), *held, eur(SATURDAY, "475")])
+        assert await rates.on(conn, SATURDAY) == [eur(SATURDAY, "475"), usd(thursday, "450")]
+        assert {one.currency: one.value for one in await rates.previous(conn, SATURDAY)} == {
+            "EUR": Decimal(470),
+            "USD": Decimal(449),
+        }
+        assert await rates.accept(conn, FRIDAY) == held[:1]
+        assert await rates.on(conn, SATURDAY, ["USD"]) == [usd(SATURDAY, "700")]
+
+
+async def test_a_day_without_rates_is_settled_too(db: Database) -> None:
+    async with db.write() as conn:
+        await rates.save(conn, [usd(FRIDAY, "450")])
+        await rates.nothing_on(conn, SATURDAY)
+        await rates.nothing_on(conn, SATURDAY)
+        assert await rates.settled(conn, FRIDAY) == {FRIDAY, SATURDAY}
+        assert await rates.settled(conn, SATURDAY) == {SATURDAY}
 
 
 # ---------------------------------------------------------------- notices, updates, leases
