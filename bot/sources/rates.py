@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from bot.model import Rate
 from bot.sources.decoding import decode
 
 _DAY = "%d.%m.%Y"  # never a general date parser: they swap day and month
+_NUMBER = re.compile(r"[0-9]{1,12}([.,][0-9]{0,12})?")
 
 
 class NotRates(Exception):
@@ -62,12 +63,10 @@ def _rate(item: "etree._Element", day: date | None) -> Rate | None:
 
 
 def _number(text: str | None) -> Decimal | None:
-    """Positive and finite, or None."""
-    try:
-        number = Decimal((text or "").strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and number > 0 else None
+    """Positive and of a rate's size, or None: `1e999999999` would be a number too."""
+    match = _NUMBER.fullmatch((text or "").strip())
+    number = Decimal(match[0].replace(",", ".")) if match else Decimal(0)
+    return number if number > 0 else None
 
 
 def _day(text: str | None) -> date | None:

@@ -23,6 +23,7 @@ OF_A_DAY = """<?xml version="1.0" encoding="utf-8"?>
     <item><fullname>ИРАН РИАЛЫ</fullname><title>IRR</title><description>3.55</description><quant>10000</quant></item>
     <item><fullname>Қате жол</fullname><title>XXX</title><description>жоқ</description><quant>1</quant></item>
     <item><fullname>Нөл</fullname><title>YYY</title><description>1</description><quant>0</quant></item>
+    <item><fullname>Тым үлкен</fullname><title>VVV</title><description>1e999999999</description></item>
     <item><fullname>Шексіз</fullname><title>ZZZ</title><description>Infinity</description><quant>1</quant></item>
 </rates>
 """.encode()
