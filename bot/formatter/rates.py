@@ -24,30 +24,40 @@ def number(value: Decimal) -> str:
 def footer(rates: Sequence[Rate], today: date, voice: Voice) -> str:
     """`USD 443,35 · EUR 475,54 · RUB 4,82`, with its date when it is not today's; "" without rates.
 
-    Only rates of one day stand side by side: the newest.
+    One that is older than the others, because the bank's newest is held back, has its own date.
     """
     if not rates:
         return ""
     newest = max(rate.on for rate in rates)
-    line = " · ".join(f"{rate.currency} {number(rate.value)}" for rate in rates if rate.on == newest)
+    dates = ["" if rate.on == newest else f" ({day(rate.on, today, voice)})" for rate in rates]
+    line = " · ".join(f"{one.currency} {number(one.value)}{dated}" for one, dated in zip(rates, dates, strict=True))
     return line if newest == today else voice.label("post-rates-dated", date=day(newest, today, voice), rates=line)
 
 
 def answer(rates: Sequence[Rate], before: Mapping[str, Rate], today: date, voice: Voice) -> Post:
-    """The rates of the newest day, each with its change against `before`: the last different session's, by currency."""
+    """The rates, each with its change against `before`: the last different session's, by currency.
+
+    One that is older than the others, because the bank's newest is held back, has its own date instead.
+    """
     if not rates:
         return Post(text=voice.say("rates-none"))
     newest = max(rate.on for rate in rates)
-    of_the_day = [rate for rate in rates if rate.on == newest]
     lines = [voice.say("rates-title", date=day(newest, today, voice)), ""]
-    for rate in of_the_day:
+    for rate in rates:
         name = voice.label("rates-currency", currency=rate.currency, name=harmless(rate.name) or rate.currency)
         lines.append(voice.say("rates-line", name=name, value=number(rate.value)))
-        lines.append(Html(f"    {_change(rate, before.get(rate.currency), voice)}"))
-    since = {before[rate.currency].on for rate in of_the_day if rate.currency in before}
+        held = voice.say("rates-held", date=day(rate.on, today, voice)) if rate.on != newest else None
+        lines.append(Html(f"    {held or _change(rate, before.get(rate.currency), voice)}"))
+    since = {before[rate.currency].on for rate in rates if rate.on == newest and rate.currency in before}
     if since:
         lines += ["", Html(f"<i>{voice.say('rates-since', date=day(max(since), today, voice))}</i>")]
     return Post(text="\n".join(lines))
+
+
+def accepted(rates: Sequence[Rate], on: date, voice: Voice) -> Post:
+    """What an operator sees in place of the alarm whose rates he accepted."""
+    line = " · ".join(f"{rate.currency} {number(rate.value)}" for rate in rates)
+    return Post(text=voice.say("leap-accepted", date=f"{on:%d.%m.%Y}", rates=line))
 
 
 def _change(rate: Rate, before: Rate | None, voice: Voice) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2s
 from typing import Literal, assert_never, cast, get_args
 
@@ -65,7 +66,14 @@ class Open:
     screen: Screen
 
 
-Tap = Toggle | Page | Follow | Unfollow | FollowWords | Language | Open
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Believe the rates of the day, which are held back because they leapt: for operators."""
+
+    day: date
+
+
+Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open
 
 
 def ref(key: str) -> str:
@@ -79,22 +87,19 @@ def encode(tap: Tap) -> str | None:
     return data if len(data.encode()) <= LONGEST else None
 
 
+_LETTERS: dict[type, str] = {Follow: "f", Unfollow: "u", FollowWords: "w", Language: "l", Open: "o"}
+
+
 def _parts(tap: Tap) -> tuple[str, ...]:
     match tap:
         case Toggle(follow, name, page):
             return ("t", "+" if follow else "-", name, str(page))
         case Page(page):
             return ("p", str(page))
-        case Follow(name):
-            return ("f", name)
-        case Unfollow(name):
-            return ("u", name)
-        case FollowWords(words):
-            return ("w", words)
-        case Language(code):
-            return ("l", code)
-        case Open(screen):
-            return ("o", screen)
+        case Follow(text) | Unfollow(text) | FollowWords(text) | Language(text) | Open(text):
+            return (_LETTERS[type(tap)], text)
+        case Accept(day):
+            return ("a", str(day.toordinal()))
         case _:
             assert_never(tap)
 
@@ -110,6 +115,8 @@ def decode(data: str) -> Tap | None:
     return make(match) if match else None
 
 
+# A day by its number: any six digits that begin so are a day, between 1915 and 2734.
+_DAY = re.compile("[7-9][0-9]{5}")
 _REF = "[0-9a-f]{16}"
 _KINDS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Tap]]] = {
     "t": (re.compile(rf"([+-]):({_REF}):([0-9]{{1,3}})"), lambda m: Toggle(m[1] == "+", m[2], int(m[3]))),
@@ -118,5 +125,6 @@ _KINDS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Tap]]] = {
     "u": (re.compile(_REF), lambda m: Unfollow(m[0])),
     "w": (re.compile(r"\S.*"), lambda m: FollowWords(m[0])),
     "l": (re.compile("|".join(LANGUAGES)), lambda m: Language(m[0])),
+    "a": (_DAY, lambda m: Accept(date.fromordinal(int(m[0])))),
     "o": (re.compile("|".join(get_args(Screen))), lambda m: Open(cast("Screen", m[0]))),
 }

@@ -64,16 +64,26 @@ async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
             return await tags.toggle(desk, chat, tap, now)
         case taps.Page(page):
             return Reply(screen=await tags.page(desk, chat, page, now))
+        case taps.Follow() | taps.Unfollow() | taps.FollowWords():
+            return await _follow(desk, chat, tap, now)
+        case taps.Language(code):
+            return await language.choose(desk, chat, code, now)
+        case taps.Accept(day):
+            return await rates.accept(desk, chat, day, now)
+        case taps.Open(screen):
+            return await _open(desk, chat, screen, now)
+        case _:
+            assert_never(tap)
+
+
+async def _follow(desk: Desk, chat: Chat, tap: taps.Follow | taps.Unfollow | taps.FollowWords, now: datetime) -> Reply:
+    match tap:
         case taps.Follow(ref):
             return await follow.by_tap(desk, chat, ref, now)
         case taps.Unfollow(ref):
             return await unfollow.by_tap(desk, chat, ref, now)
         case taps.FollowWords(words):
             return await follow.words_by_tap(desk, chat, words, now)
-        case taps.Language(code):
-            return await language.choose(desk, chat, code, now)
-        case taps.Open(screen):
-            return await _open(desk, chat, screen, now)
         case _:
             assert_never(tap)
 

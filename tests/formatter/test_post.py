@@ -78,9 +78,11 @@ def test_rates_of_another_day_say_which(voice: Voice, now: datetime) -> None:
     assert text.endswith("14 наурыз бағамы: USD 443,35 · EUR 475,54 · RUB 4,82")
 
 
-def test_rates_of_two_days_do_not_stand_side_by_side(voice: Voice, now: datetime) -> None:
+def test_a_rate_of_an_earlier_day_has_its_own_date(voice: Voice, now: datetime) -> None:
     older = replace(RATES[1], on=date(2024, 3, 13))
-    assert post.story(STORY, voice, rates=[RATES[0], older], now=now).text.endswith("\nUSD 443,35")
+    assert post.story(STORY, voice, rates=[RATES[0], older], now=now).text.endswith(
+        "\nUSD 443,35 · EUR 475,54 (13 наурыз)"
+    )
 
 
 def test_every_language_makes_a_valid_post(any_voice: Voice, now: datetime) -> None:

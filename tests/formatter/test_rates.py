@@ -63,3 +63,12 @@ def test_the_answer_has_the_date_of_the_rates_not_of_the_question(voice: Voice) 
 def test_without_rates_the_answer_says_so_in_every_language(any_voice: Voice) -> None:
     assert rates.answer([], {}, TODAY, any_voice).text == any_voice.say("rates-none")
     Reading(rates.answer([USD, RUB], BEFORE, TODAY, any_voice).text)
+
+
+def test_a_rate_whose_newest_is_held_back_stands_with_its_own_date(voice: Voice, any_voice: Voice) -> None:
+    held = [replace(USD, on=date(2024, 3, 13)), RUB]
+    said = Reading(rates.answer(held, BEFORE, TODAY, voice).text).text
+    assert "АҚШ доллары: 449,40 ₸\n    13 наурыз бағамы; жаңасы тексеріліп жатыр\nРесей" in said
+    assert said.startswith("Ұлттық банктің ресми бағамы, 14 наурыз")
+    assert rates.footer(held, TODAY, voice) == "USD 449,40 (13 наурыз) · RUB 4,92"
+    Reading(rates.accepted([USD], TODAY, any_voice).text)

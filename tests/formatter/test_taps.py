@@ -1,5 +1,6 @@
 """What a button says back is short, comes back as it went, and is never believed."""
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -20,6 +21,7 @@ TAPS = [
     taps.FollowWords("a:b:c"),
     taps.Language("ru"),
     *map(taps.Open, get_args(taps.Screen)),
+    taps.Accept(date(2026, 11, 24)),
 ]
 
 
@@ -53,6 +55,9 @@ def test_words_that_do_not_fit_are_told_so() -> None:
         "1:l:fr",
         "1:o:admin",
         "1:w:",
+        "1:a:",
+        "1:a:0",
+        "1:a:999999999",
         "1:w: ",
         f"1:t:+:{REF}",
         f"1:t:+:{REF}:0:0",

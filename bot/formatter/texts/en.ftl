@@ -119,6 +119,7 @@ rates-line = { $name }: <b>{ $value } ₸</b>
 rates-rose = up by { $change } ₸ ▲
 rates-fell = down by { $change } ₸ ▼
 rates-stood = unchanged
+rates-held = the rate of { $date }; the new one is being checked
 rates-since = Change against the rate of { $date }.
 rates-none = The official rates have not come yet. Please ask again a little later.
 
@@ -178,3 +179,14 @@ alarm-source-down = ⚠️ The source <b>{ $source }</b> does not answer: <i>{ $
 alarm-source-well = ✅ The source <b>{ $source }</b> works again.
 alarm-rates-down = ⚠️ The National Bank's rates cannot be had: <i>{ $reason }</i>. Until then I show the last ones, with their date.
 alarm-rates-well = ✅ The National Bank's rates arrive again.
+alarm-leap = ⚠️ The official rate of { $date } is more than 10 % away from the one before:
+
+    { $rates }
+
+    For now readers see the old one. The new one appears by itself when the next session or a site confirms it. If it is right, you can accept it now.
+alarm-leap-confirmed = ✅ The rate of { $date } is confirmed and shown from now on.
+alarm-leap-refuted = ℹ️ The rate of { $date } was not confirmed; it is not shown.
+button-leap-accept = ✅ Accept
+leap-accepted = ✅ The rate of { $date } is accepted: { $rates }
+leap-settled = This rate is settled already.
+leap-operators = This button is for operators only.
