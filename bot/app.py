@@ -160,14 +160,15 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     opened.push_async_callback(collector.stop)
     fanout = Fanout(db, scheduler.clock)
     opened.push_async_callback(fanout.stop)
-    keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms)
+    keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms, config.rates.history_days)
+    await keeper.begin(scheduler.clock())
     await _open_delivery(house, db, ptb, opened)
 
     ticks = scheduler.start(
         {
             "collect": (timedelta(seconds=1), collector.tick),
             "fan out": (timedelta(seconds=0.25), fanout.tick),
-            "rates": (timedelta(minutes=1), keeper.tick),
+            "rates": (timedelta(seconds=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),
         }
     )

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
 
 from bot.formatter.texts import Texts
-from bot.model import Outcome, Post, Sent
+from bot.model import Button, Outcome, Post, Sent
 from bot.storage import chats, notices
 from bot.storage.database import Database
 
@@ -20,11 +20,16 @@ class Alarms:
         self._say = say
         self._texts = texts
 
-    async def tell(self, key: str, message: str, now: datetime, **values: str) -> None:
-        """Tell that `key` is not well, unless that was told before; where nobody could be reached, try again later."""
+    async def tell(
+        self, key: str, message: str, now: datetime, *, button: tuple[str, str] | None = None, **values: str
+    ) -> None:
+        """Tell that `key` is not well, unless that was told before; where nobody could be reached, try again later.
+
+        `button` is the id of its label, and what a tap on it sends.
+        """
         async with self._db.write() as connection:
             fresh = await notices.tell(connection, key, message, now)
-        if fresh and self._admins and not await self._everybody(message, values):
+        if fresh and self._admins and not await self._everybody(message, values, button):
             async with self._db.write() as connection:
                 await notices.clear(connection, key)
 
@@ -37,11 +42,13 @@ class Alarms:
             async with self._db.write() as connection:
                 await notices.clear(connection, key)
 
-    async def _everybody(self, message: str, values: dict[str, str]) -> bool:
+    async def _everybody(self, message: str, values: dict[str, str], button: tuple[str, str] | None = None) -> bool:
         reached = False
         for admin in self._admins:
             async with self._db.read() as connection:
                 chat = await chats.get(connection, admin)
-            text = self._texts.say(chat.language if chat else "kk", message, **values)
-            reached |= isinstance(await self._say(admin, Post(text=text)), Sent)
+            language = chat.language if chat else "kk"
+            text = self._texts.say(language, message, **values)
+            row = (Button(self._texts.label(language, button[0]), data=button[1]),) if button else ()
+            reached |= isinstance(await self._say(admin, Post(text=text, buttons=(row,) if row else ())), Sent)
         return reached
