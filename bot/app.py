@@ -85,8 +85,9 @@ class House:
 
     async def carry(self, sender: Sender, delivery: Delivery, post: Post, before: Before) -> Outcome:
         """Send for the courier; Telegram's no to the whole bot ends the bot."""
+        lane = Lane.BULK if delivery.lane else Lane.BREAKING
         try:
-            return await sender.send(delivery.chat_id, post, lane=Lane.BULK, attempt=delivery.attempt, before=before)
+            return await sender.send(delivery.chat_id, post, lane=lane, attempt=delivery.attempt, before=before)
         except BotRefused as refused:
             self.give_up(f"Telegram refuses this bot ({refused}): check the token, and that no other instance runs")
             return RetryLater(timedelta(minutes=1), str(refused))

@@ -118,6 +118,7 @@ class Delivery:
     chat_id: int
     token: int  # fencing: an outcome with an older token changes nothing
     attempt: int  # 1 the first time
+    lane: int = 1  # 0: breaking news, before all others
 
 
 @dataclass(frozen=True, slots=True)

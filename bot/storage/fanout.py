@@ -15,7 +15,6 @@ from sqlalchemy import (
     Exists,
     Row,
     Select,
-    Subquery,
     and_,
     case,
     delete,
@@ -31,7 +30,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
-from bot.storage.tables import State, chat, delivery, fanout, follow, literal, mute, story
+from bot.storage.tables import State, chat, delivery, fanout, follow, literal, mute, stands_at, story
 
 AT_ONCE = 500  # followers that a story is owed to in its own transaction: a few milliseconds
 _KEYS = 100  # in one fan-out: a UNION has its limits
@@ -62,6 +61,12 @@ async def begin(  # noqa: PLR0913 - what a fan-out is made of, and how much of i
     return owed
 
 
+async def hurry(conn: AsyncConnection, story_id: int, now: datetime) -> None:
+    """The story has become breaking news: what is still to be sent of it goes before all else."""
+    values = {"story_id": story_id, "begun": now, "keys": [], "unwanted": []}
+    await conn.execute(insert(fanout).on_conflict_do_nothing(), values)
+
+
 async def step(conn: AsyncConnection, limit: int, now: datetime) -> int | None:
     """Owe the next story to its next `limit` followers, breaking ones first; to how many, or None when all is done."""
     first = _open().order_by(story.c.breaking.is_(None), fanout.c.begun, fanout.c.story_id).limit(1)
@@ -81,14 +86,13 @@ def _open() -> Select[*tuple[Any, ...]]:
 
 
 async def _spread(row: _Fanout, conn: AsyncConnection, limit: int, now: datetime) -> int:
-    """One chunk, and the cursor behind it."""
-    followers = _followers(row.keys, row.after_chat)
-    chunk = followers.order_by(followers.selected_columns.chat_id).limit(limit).subquery("chunk")
+    """One chunk, and the cursor behind it. Without keys, those who are owed the story are hurried."""
+    work = _owe if row.keys else _hurry
+    some = _followers(row.keys, row.after_chat) if row.keys else _owed(row)
+    chunk = some.order_by(some.selected_columns.chat_id).limit(limit).subquery("chunk")
     last, found = (await conn.execute(select(func.max(chunk.c.chat_id), func.count()).select_from(chunk))).one()
     mine = (fanout.c.story_id == row.story_id, fanout.c.begun == row.begun)
-    owed = 0
-    if found:
-        owed = await _owe(conn, row, _followers(row.keys, row.after_chat, last).subquery("follower"), now)
+    owed = await work(conn, row, last, now) if found else 0
     if found < limit:
         await conn.execute(delete(fanout).where(*mine))
     else:
@@ -107,7 +111,21 @@ def _followers(keys: Sequence[str], after: int | None, last: int | None = None) 
     return union(*each)
 
 
-async def _owe(conn: AsyncConnection, row: _Fanout, followers: Subquery, now: datetime) -> int:
+def _owed(row: _Fanout) -> Select[tuple[int]]:
+    theirs = select(delivery.c.chat_id).where(delivery.c.story_id == row.story_id)
+    return theirs if row.after_chat is None else theirs.where(delivery.c.chat_id > row.after_chat)
+
+
+async def _hurry(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) -> int:
+    unsent = or_(stands_at(State.DUE), stands_at(State.HELD))
+    mine = update(delivery).where(delivery.c.story_id == row.story_id, delivery.c.chat_id <= last, unsent)
+    if row.after_chat is not None:
+        mine = mine.where(delivery.c.chat_id > row.after_chat)
+    return (await conn.execute(mine.values(lane=literal_column("0"), changed=now))).rowcount
+
+
+async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) -> int:
+    followers = _followers(row.keys, row.after_chat, last).subquery("follower")
     begun = bound(row.begun, delivery.c.owed.type)
     values = {
         "story_id": bound(row.story_id, delivery.c.story_id.type),

@@ -9,9 +9,9 @@ and comes back too late changes nothing.
      ▲ └──────────────── retry, recover ────────────────┘
      └─▶ held, while the chat is paused
 
-A chat has at most one row in flight, and its rows go out in the order they were owed. `retry` therefore makes the whole
-chat wait (`chat.not_before`): its later rows never come to stand before the one tried again, and none of them is in a
-claim's way.
+A chat has at most one row in flight, and its rows go out in the order they were owed, breaking news before others.
+`retry` therefore makes the whole chat wait (`chat.not_before`): its later rows never come to stand before the one tried
+again, and none of them is in a claim's way.
 """
 
 from collections.abc import Collection, Sequence
@@ -37,7 +37,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery
-from bot.storage.tables import State, chat, delivery, in_flight, literal, stands_at, story
+from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
 
@@ -48,27 +48,51 @@ _ROW = (delivery.c.story_id, delivery.c.chat_id)
 async def claim(
     conn: AsyncConnection, now: datetime, limit: int, lease: timedelta, not_chats: Collection[int] = ()
 ) -> list[Delivery]:
-    """Lease up to `limit` due rows, the oldest first, one a chat; a lease that ran out before is due again."""
+    """Lease up to `limit` due rows, breaking ones first, then the oldest, one a chat.
+
+    A lease that ran out before is due again.
+    """
     await conn.execute(_expired(now))
+    claimed: list[Delivery] = []
+    for breaking in (True, False):
+        line = _first_in_line(now, limit - len(claimed), not_chats, breaking=breaking)
+        claimed += await _lease(conn, line, now, lease)
+    return claimed
+
+
+async def _lease(
+    conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta
+) -> list[Delivery]:
     taken = (
         update(delivery)
-        .where(tuple_(*_ROW).in_(_first_in_line(now, limit, not_chats)))
+        .where(tuple_(*_ROW).in_(line))
         .values(state=literal(State.LEASED), token=delivery.c.token + 1, leased_until=now + lease, changed=now)
-        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.due)
+        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due)
     )
     rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.story_id, row.chat_id))
-    return [Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1) for o in rows]
+    return [
+        Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1, lane=o.lane)
+        for o in rows
+    ]
 
 
-def _first_in_line(now: datetime, limit: int, not_chats: Collection[int]) -> Select[tuple[int, int]]:
+def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, breaking: bool) -> Select[tuple[int, int]]:
     mine, other, flying = delivery.alias("mine"), delivery.alias("other"), delivery.alias("flying")
+    due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other))
     earlier = tuple_(other.c.owed, other.c.story_id) < tuple_(mine.c.owed, mine.c.story_id)
-    in_front = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), earlier)
+    in_front = due_too.where(other.c.lane == mine.c.lane, earlier)
+    more_urgent = due_too.where(other.c.lane < mine.c.lane)  # apart from the above: an index finds each at once
     on_its_way = exists().where(flying.c.chat_id == mine.c.chat_id, in_flight(flying))
     line = select(mine.c.story_id, mine.c.chat_id).where(stands_at(State.DUE, mine), mine.c.due <= now)
+    if breaking:
+        line = line.where(is_breaking(mine))
     if not_chats:
         line = line.where(mine.c.chat_id.not_in(not_chats))
-    line = line.where(~in_front, ~on_its_way).order_by(mine.c.due, mine.c.story_id, mine.c.chat_id).limit(limit)
+    line = (
+        line.where(~in_front, ~more_urgent, ~on_its_way)
+        .order_by(mine.c.due, mine.c.story_id, mine.c.chat_id)
+        .limit(limit)
+    )
     return line.with_for_update(skip_locked=True, of=mine)
 
 

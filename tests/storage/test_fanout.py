@@ -163,6 +163,19 @@ async def test_breaking_news_are_spread_before_others(db: Database) -> None:
         assert list((await conn.execute(lanes)).scalars()) == [0]
 
 
+async def test_a_story_that_becomes_breaking_is_hurried_in_chunks(db: Database) -> None:
+    await crowd(db, people=60)
+    await tell(db, at_once=1000)
+    async with db.write() as conn:
+        (one,) = await outbox.claim(conn, NOW, 1, MINUTE)
+        await outbox.sent(conn, one, 100, NOW)
+        await fanout.hurry(conn, 7, NOW)
+    assert await spread(db, 7) == len(followers(60)) - 1
+    async with db.read() as conn:
+        slow = select(delivery.c.chat_id).where(delivery.c.lane != 0)
+        assert list((await conn.execute(slow)).scalars()) == [one.chat_id]
+
+
 async def test_hundreds_of_keys_are_no_trouble(db: Database) -> None:
     await crowd(db, people=20)
     async with db.write() as conn:

@@ -298,3 +298,32 @@ async def test_settled_rows_of_old_stories_are_forgotten_and_waiting_ones_are_no
         assert await outbox.forget(conn, NOW + MINUTE) == 1
         assert await outbox.forget(conn, NOW + MINUTE) == 0
     assert await counts(db) == {"leased": 1}
+
+
+async def test_breaking_news_go_before_all_that_was_owed_earlier(db: Database) -> None:
+    await follow(db, 1, FLOOD, WAR)
+    await follow(db, 2, FLOOD)
+    await follow(db, 3, WAR)
+    await owe(db, 7, FLOOD)
+    await owe(db, 9, WAR, now=NOW + MINUTE)
+    async with db.write() as conn:
+        await fanout.hurry(conn, 9, NOW + MINUTE)
+        await fanout.step(conn, 10, NOW + MINUTE)
+    claimed = await claim(db, NOW + MINUTE)
+    assert [(one.story_id, one.chat_id, one.lane) for one in claimed] == [(9, 1, 0), (9, 3, 0), (7, 2, 1)]
+    await begin(db, *claimed)
+    async with db.write() as conn:
+        await outbox.sent_all(conn, [(one, 1) for one in claimed], NOW)
+    assert rows(await claim(db, NOW + MINUTE)) == [(7, 1)]
+
+
+async def test_the_places_that_breaking_news_leave_are_filled_with_the_rest(db: Database) -> None:
+    for chat_id in range(1, 6):
+        await follow(db, chat_id, FLOOD)
+    await owe(db, 7, FLOOD)
+    await follow(db, 4, WAR)
+    await owe(db, 9, WAR)
+    async with db.write() as conn:
+        await fanout.hurry(conn, 9, NOW)
+        assert await fanout.step(conn, 10, NOW) == 1
+    assert rows(await claim(db, limit=3)) == [(9, 4), (7, 1), (7, 2)]

@@ -2,7 +2,7 @@
 
 from bot.storage.tables.memory import inbox, lease, notice, pace, tally
 from bot.storage.tables.metadata import metadata
-from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, literal, stands_at
+from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, is_breaking, literal, stands_at
 from bot.storage.tables.people import chat, follow, mute
 from bot.storage.tables.world import (
     day_without_rates,
@@ -30,6 +30,7 @@ __all__ = [
     "identity",
     "in_flight",
     "inbox",
+    "is_breaking",
     "lease",
     "literal",
     "metadata",

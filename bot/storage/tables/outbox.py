@@ -109,6 +109,11 @@ def in_flight(rows: FromClause = delivery) -> ColumnElement[bool]:
     return rows.c.state.in_([literal(State.LEASED), literal(State.SENDING)])
 
 
+def is_breaking(rows: FromClause = delivery) -> ColumnElement[bool]:
+    """The rows that go before all others, in the words of the partial index."""
+    return rows.c.lane == literal_column("0", SmallInteger)
+
+
 # ---------------------------------------------------------------- work on one story for many chats, in chunks
 
 fanout = Table(  # a story that is being owed to its followers; the row goes when the last has it
