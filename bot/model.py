@@ -20,6 +20,7 @@ class Entry:
     body: str = ""  # HTML or plain text, as given
     categories: tuple[str, ...] = ()
     picture: str | None = None  # an address
+    excerpt: str | None = None  # what the feed itself had, where `body` was taken from the article's page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +210,14 @@ class Rate:
     value: Decimal  # tenge for ONE unit: already divided by the bank's `quant`
     name: str = ""  # in Kazakh, as the bank writes it
     held: bool = False  # a leap that nobody has confirmed yet: readers do not see it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What a site's listing shows on the day it is visited; it is never an article's."""
+
+    tags: tuple[Tag, ...] = ()  # its bar of hot topics, in its order
+    rates: tuple[tuple[str, Decimal], ...] = ()  # currency and tenge, of its header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

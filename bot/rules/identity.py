@@ -130,7 +130,8 @@ def _guid(guid: str, host: str, source: str) -> Iterator[tuple[str, ...]]:
 
 def _fingerprint(entry: Entry) -> tuple[str, ...] | None:
     """Title, text and day; a title alone is no identity: "the weather" is news every morning."""
-    title, text = _letters(entry.title), _letters(_MARKUP.sub(" ", entry.body[:5000]))[:500]
+    given = entry.body if entry.excerpt is None else entry.excerpt  # the feed repeats the excerpt, not the page's text
+    title, text = _letters(entry.title), _letters(_MARKUP.sub(" ", given[:5000]))[:500]
     if not title or len(text) < 40:
         return None
     day = entry.published.date().isoformat() if entry.published else ""

@@ -162,3 +162,9 @@ def test_articles_with_different_numbers_share_nothing(numbers: list[int]) -> No
 def test_a_storys_number_is_positive_and_fits_63_bits() -> None:
     for key in ("0" * 32, "f" * 32, *keys(entry(A))):
         assert 0 < story_id(key) < 2**63
+
+
+def test_an_entry_completed_from_its_page_is_known_again_by_its_excerpt() -> None:
+    excerpt = entry("https://example.kz/", "Су тасқыны басталды", body=TEXT)
+    completed = replace(excerpt, body="Мақаланың бүкіл мәтіні. " * 30, excerpt=TEXT)
+    assert keys(completed) == keys(excerpt)
