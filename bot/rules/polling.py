@@ -1,4 +1,7 @@
-"""When a source is asked again, and what is remembered of the last time."""
+"""When a source is asked again, and what is remembered of the last time.
+
+The interval follows how often there is news: the configured one after news, longer and longer without, up to an hour.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -6,13 +9,31 @@ from typing import Literal
 
 from bot.config import Source
 from bot.model import SourceState
+from bot.rules.counting import Counts
 
 _DAY = timedelta(days=1)
 _LONGEST_OBEYED = timedelta(days=7)  # a Retry-After beyond that is a mistake, or mischief
 _LONGEST_FRESH = timedelta(hours=1)  # news is not left unread for longer, whatever Cache-Control says
+_SLOWEST = timedelta(hours=1)  # between two polls of a source that has no news, unless its own interval is longer
+_AT_ONCE = timedelta(minutes=1)  # who asks more often than that watches: such an interval stays as it is
+_SLOWER = 1.5  # after each poll without news
+_OFTEN = 2  # polls between two pieces of news, as they usually come
+_WEIGHT = 0.2  # of the latest gap in the usual one
 _GONE = timedelta(days=30)  # 410: as good as never, and yet a source that comes back is found
 
-Kind = Literal["refused", "network", "timeout", "status", "missing", "too large", "redirects", "not what it should be"]
+Kind = Literal[
+    "refused",
+    "network",
+    "timeout",
+    "status",
+    "missing",
+    "too large",
+    "redirects",
+    "not what it should be",
+    "encoding",  # its letters are garbled: nothing of it is told until they are whole again
+    "layout",  # it was read before, and now its page shows no articles
+    "tls",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +55,22 @@ class Learned:
     last_modified: str | None = None
     body_hash: str | None = None
     fresh_for: timedelta | None = None  # Cache-Control: max-age
+    counts: Counts | None = None  # None: nothing was read, so the former ones stand
 
 
-def next_poll(
-    state: SourceState, result: Learned | Failed, source: Source, now: datetime, jitter: float
+def next_poll(  # noqa: PLR0913 - the whole of a poll, and when it was
+    state: SourceState, result: Learned | Failed, source: Source, now: datetime, jitter: float, *, news: int = 0
 ) -> SourceState:
-    """The state after this poll, with the moment of the next; `jitter` is 0 to 1 and spreads it by ±10 %."""
+    """The state after this poll, with the moment of the next; `jitter` is 0 to 1 and spreads it by ±10 %.
+
+    `news` is how many of the entries were never seen before.
+    """
     if isinstance(result, Failed):
         return _after_failure(state, result, source, now, jitter)
-    wait = max(source.interval, min(result.fresh_for or timedelta(), _LONGEST_FRESH))
+    paced = _paced(state, result, source, now, news)
+    wait = max(paced.interval or source.interval, min(result.fresh_for or timedelta(), _LONGEST_FRESH))
     return replace(
-        state,
+        paced,
         address=source.url,
         url=result.url or state.url,
         etag=result.etag,
@@ -54,8 +80,43 @@ def next_poll(
         failures=0,
         last_success=now,
         last_error=None,
+        last_kind=None,
         started=True,
     )
+
+
+def _paced(state: SourceState, learned: Learned, source: Source, now: datetime, news: int) -> SourceState:
+    """What the poll tells about how often there is news, and the interval that follows from it."""
+    counts = learned.counts
+    if counts:
+        newest = max(filter(None, (state.newest, counts.newest)), default=None)
+        state = replace(state, items=counts.items, spoken=counts.spoken, newest=newest)
+    if not state.started:  # its dates tell what it has done so far
+        gap, last_new = (counts.gap, now) if counts else (None, None)
+        return replace(state, interval=source.interval, usual_gap=gap, last_new=last_new)
+    if not news:
+        return replace(state, interval=_slower(state, source, now))
+    return replace(state, interval=source.interval, usual_gap=_usual(state, now, news), last_new=now)
+
+
+def _usual(state: SourceState, now: datetime, news: int) -> timedelta | None:
+    """The smoothed gap; what came together shares the time since the last."""
+    if state.last_new is None:
+        return state.usual_gap
+    gap = (now - state.last_new) / news
+    return gap if state.usual_gap is None else state.usual_gap * (1 - _WEIGHT) + gap * _WEIGHT
+
+
+def _slower(state: SourceState, source: Source, now: datetime) -> timedelta:
+    """Longer after each poll without news, but not so long that news as it usually comes would wait.
+
+    A source that is silent for longer than it usually is, at night for example, is asked less and less.
+    """
+    if source.interval < _AT_ONCE:
+        return source.interval
+    silence = now - state.last_new if state.last_new else timedelta()
+    longest = min(max(state.usual_gap or timedelta(), silence) / _OFTEN, _SLOWEST)
+    return max(source.interval, min((state.interval or source.interval) * _SLOWER, longest))
 
 
 def _after_failure(state: SourceState, failed: Failed, source: Source, now: datetime, jitter: float) -> SourceState:
@@ -71,5 +132,11 @@ def _after_failure(state: SourceState, failed: Failed, source: Source, now: date
     if failed.gone:
         wait = max(wait, _GONE)
     return replace(
-        state, address=source.url, url=None, failures=failures, last_error=failed.reason, next_due=now + wait
+        state,
+        address=source.url,
+        url=None,
+        failures=failures,
+        last_error=failed.reason,
+        last_kind=failed.kind,
+        next_due=now + wait,
     )
