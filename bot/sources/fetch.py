@@ -5,7 +5,6 @@ Never raises for what the world does: every trouble is a `Failed` with its reaso
 
 import asyncio
 import re
-import ssl
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from yarl import URL
 
 from bot.config import Fetch
 from bot.rules.polling import Failed, Kind
+from bot.sources import trouble
 from bot.sources.addresses import Gate, refusal
 from bot.sources.inflate import Broken, TooLarge, inflate
 from bot.sources.robots import Robots
@@ -121,7 +121,7 @@ class Fetcher:
             ports = {port or target.port or 0}
             return await self._follow(target, headers, ports)
         except ValueError as error:  # yarl's and aiohttp's word for an address that is none
-            return Failed(f"the address cannot be used: {_short(error)}", "refused")
+            return Failed(f"the address cannot be used: {trouble.short(error)}", "refused")
 
     async def may_read(self, url: str, *, port: int | None = None) -> bool:
         """Whether the site's robots.txt lets us; a site that has none, or cannot be reached now, forbids nothing."""
@@ -172,7 +172,7 @@ class Fetcher:
         except TimeoutError:
             return Failed(f"it did not answer within {self._limits.deadline:g} seconds", "timeout")
         except (aiohttp.ClientError, OSError) as error:
-            return _trouble(error)
+            return trouble.of(error)
 
     async def _answer(self, response: aiohttp.ClientResponse, moved: str | None) -> _Answer | _Elsewhere:
         headers = response.headers
@@ -264,25 +264,3 @@ def _bad_status(status: int, headers: Mapping[str, str]) -> Failed:
     reason = _STATUSES.get(status, f"{trouble} ({status})")
     kind: Kind = "missing" if status in (404, 410) else "status"
     return Failed(reason, kind, retry_after=_retry_after(headers), gone=status == 410)
-
-
-def _trouble(error: Exception) -> Failed:
-    match error:
-        case aiohttp.ClientConnectorDNSError():
-            return Failed("its name cannot be found (DNS)")
-        case aiohttp.ClientConnectorError(os_error=PermissionError() as refused):
-            return Failed(f"its address may not be reached: {refused.strerror}; see allow_private", "refused")
-        case aiohttp.ClientSSLError() | ssl.SSLError():
-            return Failed(f"its certificate or TLS is not in order: {_short(error)}")
-        case aiohttp.InvalidURL():
-            return Failed(f"the address cannot be used: {_short(error)}", "refused")
-        case aiohttp.ClientConnectorError():
-            return Failed(f"no connection: {error.os_error.strerror or _short(error.os_error)}")
-        case aiohttp.ClientPayloadError() | aiohttp.ServerDisconnectedError():
-            return Failed("the answer broke off in the middle")
-        case _:
-            return Failed(f"the answer is not HTTP as it should be: {_short(error)}")
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:150]
