@@ -1,12 +1,15 @@
-"""Tidy: give up what has become too old to be news."""
+"""Tidy: give up what has become too old to be news, forget what was hot last week."""
 
 from datetime import datetime, timedelta
 
-from bot.storage import outbox
+from bot.storage import outbox, signals
 from bot.storage.database import Database
+
+WEEK = timedelta(days=7)
 
 
 async def tidy(db: Database, max_age: timedelta, now: datetime) -> None:
     """Expire deliveries that waited for longer than `max_age`; each is counted as failed, `too old`."""
     async with db.write() as connection:
         await outbox.expire(connection, now - max_age, now)
+        await signals.forget(connection, (now - WEEK).date())

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Pace, Rate, SourceState, Story, Tag
+from bot.model import Chat, Delivery, Pace, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
     chats,
     fanout,
@@ -28,13 +28,29 @@ from bot.storage import (
     outbox,
     pace,
     rates,
+    signals,
     sources,
     stories,
 )
 from bot.storage.database import Database
 from bot.storage.tables import metadata
 
-MODULES = (chats, fanout, follows, identities, inbox, leases, mutes, notices, outbox, pace, rates, sources, stories)
+MODULES = (
+    chats,
+    fanout,
+    follows,
+    identities,
+    inbox,
+    leases,
+    mutes,
+    notices,
+    outbox,
+    pace,
+    rates,
+    signals,
+    sources,
+    stories,
+)
 DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call] # SQLAlchemy's
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -52,6 +68,7 @@ STORY = Story(
 )
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
+SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
 
 
 async def every_line(conn: AsyncConnection) -> list[follows.Line]:
@@ -124,6 +141,9 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (rates.on, lambda conn: rates.on(conn, DAY, ["USD"])),
     (rates.on, lambda conn: rates.on(conn, None)),
     (rates.previous, lambda conn: rates.previous(conn, DAY, ["USD"])),
+    (signals.save, lambda conn: signals.save(conn, "Алатау", DAY, SIGNALS)),
+    (signals.hot, lambda conn: signals.hot(conn, DAY)),
+    (signals.forget, lambda conn: signals.forget(conn, DAY)),
     (notices.tell, lambda conn: notices.tell(conn, "key", "text", NOW)),
     (notices.standing, notices.standing),
     (notices.clear, lambda conn: notices.clear(conn, "key")),
