@@ -14,6 +14,7 @@ from bot.rules import stories
 from bot.rules.markup import text_of
 from bot.rules.topics import Catalogue
 from bot.sources import feed, page, sitemap
+from bot.sources.decoding import Garbled
 from bot.sources.fetch import Failed, Fetched, Fetcher
 from bot.sources.worker import ParserDied, Worker
 
@@ -52,7 +53,7 @@ async def read(place: str, kind: str | None, tools: Tools, now: datetime) -> lis
     source = Source(name=(URL(answer.url).host or place)[:64], url=answer.url)
     try:
         entries = await _entries(answer, kind or _looks_like(answer.body), source, tools)
-    except (feed.NotAFeed, page.NotAPage, page.NotAnArticle, sitemap.NotASitemap, ParserDied) as why:
+    except (feed.NotAFeed, page.NotAPage, page.NotAnArticle, sitemap.NotASitemap, Garbled, ParserDied) as why:
         return str(why)
     found = stories.candidates(entries)
     return [_readout(one, source, tools.catalogue, now) for one in reversed(found)]

@@ -14,6 +14,8 @@ _MARKS = '«“"(→►▶👉•–—-'  # may stand before the first word
 _HEAD = 4
 _LONGEST = 2_000  # letters: no menu and no attribution is longer
 _ENDS = re.compile(r"[.!?…:;؟۔][»”“\"')\]]*\Z")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\])»”\"]*\Z")
+_CLOSING = " \n.…:!»›>→[]()"
 _DAY = (
     rf"(?:бүгін|кеше|сегодня|вчера|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
@@ -78,6 +80,12 @@ def is_tail(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line is a rubric, a button or another label: under four words, and no sentence."""
     return len(_WORD.findall(line)) < 4 and not ends(line)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends in the middle: «…», «[...]», «Толығырақ», "Read more"."""
+    end = text[-80:].lower().replace("ё", "е").rstrip(_CLOSING)
+    return bool(_CUT_OFF.search(text.rstrip()[-10:])) or any(end.endswith(phrase) for phrase in words("read_more"))
 
 
 def ends(line: str) -> bool:

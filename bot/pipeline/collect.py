@@ -13,8 +13,9 @@ from bot.pipeline.tasks import Tasks
 from bot.rules import alarms, polling, stories
 from bot.rules.stories import Candidate
 from bot.rules.topics import Catalogue, Phrases
+from bot.sources.dates import ALMATY
 from bot.sources.read import Read
-from bot.storage import fanout, follows, identities, mutes
+from bot.storage import fanout, follows, identities, mutes, signals
 from bot.storage import sources as states
 from bot.storage import stories as told
 from bot.storage.database import Database
@@ -55,12 +56,13 @@ class Collector:
     async def poll(self, source: Source, state: SourceState, now: datetime) -> None:
         """One poll of one source, whole."""
         read = await self._read(source, state)
-        if read.entries:
-            await self._take(source, state, read.entries, now)
+        news = await self._take(source, state, read.entries, now) if read.entries else 0
         jitter = Random(f"{source.name} {now}").random()
-        after = polling.next_poll(state, read.result, source, now, jitter)
+        after = polling.next_poll(state, read.result, source, now, jitter, news=news)
         async with self._db.write() as connection:
             await states.save(connection, after)
+            if read.signals:
+                await signals.save(connection, source.name, now.astimezone(ALMATY).date(), read.signals)
         await self._report(after, now)
 
     async def _report(self, state: SourceState, now: datetime) -> None:
@@ -70,7 +72,8 @@ class Collector:
         elif not state.failures:
             await self._alarms.clear(key, "alarm-source-well", source=state.name)
 
-    async def _take(self, source: Source, state: SourceState, entries: Sequence[Entry], now: datetime) -> None:
+    async def _take(self, source: Source, state: SourceState, entries: Sequence[Entry], now: datetime) -> int:
+        """Keep what is new; how many entries that was."""
         found = stories.candidates(entries)
         async with self._db.read() as connection:
             known = await identities.known(connection, [key for one in found for key in one.identities])
@@ -87,6 +90,7 @@ class Collector:
         for place, candidate in enumerate(fresh):
             moment = now + timedelta(microseconds=place)  # a chat gets them in this order
             await self._tell(candidate, source, moment)
+        return len(new)
 
     async def _tell(self, candidate: Candidate, source: Source, now: datetime) -> None:
         """Keep one new article as a story and owe it, in one transaction: a crash loses nothing and repeats nothing."""

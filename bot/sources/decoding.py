@@ -91,6 +91,25 @@ def _pairs(encoding: str) -> str:
 _GARBLED = re.compile("|".join(map(_pairs, ("cp1251", "latin-1", "cp1252"))))
 
 
+class Garbled(Exception):
+    """A source's letters are not what its people wrote; `str` of it tells so and shows some."""
+
+    def __init__(self, sample: str) -> None:
+        super().__init__(sample)  # the worker process passes it on by its arguments
+        self.sample = sample
+
+    def __str__(self) -> str:
+        """In plain words."""
+        return f"its letters are garbled (text read in another encoding), like: {self.sample}"
+
+
+def check(*texts: str) -> None:
+    """Raise `Garbled` if one of the texts is; each is looked at by itself."""
+    for text in texts:
+        if sample := garbled(text):
+            raise Garbled(sample)
+
+
 def garbled(text: str) -> str | None:
     """A sample of text that had been decoded wrongly and saved so before it reached us, or None."""
     sample = text[:20_000]

@@ -9,11 +9,14 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from bot.model import Entry
+from bot.rules.counting import Counts, count
 from bot.sources import dates, jsonfeed
-from bot.sources.decoding import decode, garbled
+from bot.sources.decoding import check, decode
 from bot.sources.entries import Draft, finished, plain
 
 MOST_ITEMS = 600  # given to feedparser, which reads 3,300 a second
+
+_LOOKED_AT = 200  # characters of a body that show whether its letters are whole
 
 
 class NotAFeed(Exception):
@@ -21,7 +24,7 @@ class NotAFeed(Exception):
 
 
 def parse(body: bytes, *, url: str, content_type: str | None = None, source: str) -> list[Entry]:
-    """At most 200 entries, the newest; raise nothing but NotAFeed."""
+    """At most 200 entries, the newest; raise nothing but NotAFeed and Garbled."""
     text = decode(body, content_type).strip("\ufeff \t\r\n\0")  # feedparser is quadratic in blank lines before the root
     if not text:
         raise NotAFeed("the answer is empty")
@@ -32,9 +35,14 @@ def parse(body: bytes, *, url: str, content_type: str | None = None, source: str
     except Exception as error:  # noqa: BLE001 - feedparser raises many kinds on ill bytes; each means the same
         raise NotAFeed(f"the feed cannot be read: {type(error).__name__}") from None
     entries = finished(drafts, source=source, url=url)
-    if sample := garbled(" ".join(e.title for e in entries)):
-        raise NotAFeed(f"its letters are garbled (UTF-8 read in another encoding), like: {sample}")
+    check(" ".join(e.title for e in entries), " ".join(e.body[:_LOOKED_AT] for e in entries))
     return entries
+
+
+def read(body: bytes, *, spoken: str, **given: Any) -> tuple[list[Entry], Counts | None]:
+    """The entries of `parse`, and what they tell about a source that speaks `spoken`."""
+    entries = parse(body, **given)
+    return entries, count(entries, spoken)
 
 
 def _json_feed(text: str, url: str) -> list[Draft]:

@@ -14,7 +14,7 @@ from lxml import etree, html
 from bot.model import Entry
 from bot.rules.identity import canonical_url
 from bot.sources import dates, jsonld
-from bot.sources.decoding import decode, garbled
+from bot.sources.decoding import check, decode
 from bot.sources.entries import Draft, finished, plain
 
 MOST_LINKS = 200
@@ -42,7 +42,7 @@ class NotAPage(Exception):
 
 def links(body: bytes, *, url: str, selector: str | None = None, content_type: str | None = None) -> list[str]:
     """Addresses of articles in the order of the page: what `selector` finds, else what looks like one on this host."""
-    tree = _tree(body, content_type)
+    tree = tree_of(body, content_type)
     if tree is None:
         raise NotAPage("this is not an HTML page")
     try:
@@ -61,7 +61,7 @@ def links(body: bytes, *, url: str, selector: str | None = None, content_type: s
 
 def article(body: bytes, *, url: str, source: str, content_type: str | None = None, today: date | None = None) -> Entry:
     """The article of a page; `today` is the crawl's day, for dates such as "yesterday"."""
-    tree = _tree(body, content_type)
+    tree = tree_of(body, content_type)
     if tree is None:
         raise NotAnArticle("this is not an HTML page")
     stated = jsonld.article(tree)
@@ -74,8 +74,7 @@ def article(body: bytes, *, url: str, source: str, content_type: str | None = No
         raise NotAnArticle("the page is a list of links")
     if len(re.sub(r"\W", "", text)) < _SHORTEST:
         raise NotAnArticle("the page has no text of an article")
-    if sample := garbled(title + text):
-        raise NotAnArticle(f"its letters are garbled (UTF-8 read in another encoding), like: {sample}")
+    check(title + text)
     draft = Draft(
         title=title,
         link=_own_address(tree, url),
@@ -129,7 +128,8 @@ def _own_address(tree: "etree._Element", url: str) -> str:
 # ---------------------------------------------------------------- the tree
 
 
-def _tree(body: bytes, content_type: str | None) -> "etree._Element | None":
+def tree_of(body: bytes, content_type: str | None) -> "etree._Element | None":
+    """The page as a tree; None when the bytes are no HTML."""
     text = re.sub(r"\A\s*<\?xml[^>]{0,300}\?>", "", decode(body, content_type)).replace("\0", "")
     if not re.search(r"<(html|body|head|div|article|p|a|h1)\b", text, re.IGNORECASE):
         return None

@@ -1,5 +1,6 @@
 """One poll of one source, of any kind: fetch, parse, and say what was found. Never raises for what the world does."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,11 +9,15 @@ from hashlib import blake2b
 from yarl import URL
 
 from bot.config import Source
-from bot.model import Entry, SourceState
-from bot.rules import identity
+from bot.model import Entry, Signals, SourceState
+from bot.rules import identity, pages
+from bot.rules.counting import count
+from bot.rules.pages import Unread
 from bot.rules.polling import Failed, Learned
-from bot.sources import feed, page, sitemap
+from bot.sources import feed, page, signals, sitemap
+from bot.sources.articles import Articles
 from bot.sources.dates import ALMATY
+from bot.sources.decoding import Garbled
 from bot.sources.fetch import Fetched, Fetcher, NotModified
 from bot.sources.worker import ParserDied, Worker
 
@@ -30,6 +35,7 @@ class Read:
     result: Learned | Failed
     entries: tuple[Entry, ...] = ()
     unchanged: bool = False  # nothing new since the last poll: nothing was parsed
+    signals: Signals | None = None  # what a listing shows of its day; None: it shows nothing of the kind
 
     @property
     def failure(self) -> Failed | None:
@@ -52,6 +58,8 @@ async def entries(source: Source, state: SourceState, fetcher: Fetcher, worker: 
         return Read(_learned(answer), unchanged=True)
     try:
         return await _Poll(source, state.started, fetcher, worker, known).of(answer)
+    except Garbled as why:
+        return Read(Failed(str(why), "encoding"))
     except _UNREADABLE as why:
         return Read(Failed(str(why), "not what it should be"))
 
@@ -93,23 +101,63 @@ class _Poll:
     async def of(self, answer: Fetched) -> Read:
         match self.source.kind:
             case "feed":
-                found = await self.worker.run(
-                    feed.parse, answer.body, url=answer.url, content_type=answer.content_type, source=self.source.name
-                )
-                return Read(_learned(answer), tuple(found))
+                return await self._feed(answer)
             case "page":
-                addresses = await self.worker.run(
-                    page.links,
-                    answer.body,
-                    url=answer.url,
-                    selector=self.source.links,
-                    content_type=answer.content_type,
-                )
-                if not addresses:
-                    return Read(Failed("no links of articles were found on its page", "not what it should be"))
-                return await self._pages([Entry(source=self.source.name, title="", link=a) for a in addresses], answer)
+                return await self._listing(answer)
             case "sitemap":
                 return await self._pages(await self._map(answer), answer)
+
+    @property
+    def _port(self) -> int | None:
+        return URL(self.source.url).port
+
+    @property
+    def _articles(self) -> Articles:
+        return Articles(self.source.name, self._port, self.fetcher, self.worker)
+
+    async def _unseen(self, found: Sequence[Entry]) -> list[Entry]:
+        keys = await asyncio.to_thread(lambda: {entry: identity.keys(entry) for entry in found})
+        seen = await self.known([key for all_ in keys.values() for key in all_])
+        return [entry for entry in found if not seen.intersection(keys[entry])]
+
+    async def _feed(self, answer: Fetched) -> Read:
+        found, counts = await self.worker.run(
+            feed.read,
+            answer.body,
+            url=answer.url,
+            content_type=answer.content_type,
+            source=self.source.name,
+            spoken=self.source.language,
+        )
+        learned = replace(_learned(answer), counts=counts)
+        return Read(learned, tuple(await self._completed(found, answer)))
+
+    async def _completed(self, found: Sequence[Entry], answer: Fetched) -> list[Entry]:
+        """The feed's entries; those unseen that are excerpts with the text of their pages, if these can be read."""
+        if self.source.full_text == "never":
+            return list(found)
+        told = (await self._unseen(found))[: None if self.started else self.source.first_poll]
+        wanted = await asyncio.to_thread(pages.to_complete, told, self.source.full_text)
+        whole: dict[Entry, Entry] = {}
+        for entry in wanted[:MOST_PAGES]:
+            article = await self._articles.read(entry, _day(answer))
+            if isinstance(article, Entry):
+                whole[entry] = pages.completed(entry, article)
+        return [whole.get(entry, entry) for entry in found]
+
+    async def _listing(self, answer: Fetched) -> Read:
+        addresses = await self.worker.run(
+            page.links, answer.body, url=answer.url, selector=self.source.links, content_type=answer.content_type
+        )
+        if not addresses:
+            return Read(pages.no_links(self.source, started=self.started))
+        listed = [Entry(source=self.source.name, title="", link=address) for address in addresses]
+        read = await self._pages(listed, answer)
+        try:
+            shown = await self.worker.run(signals.read, answer.body, content_type=answer.content_type)
+        except ParserDied:  # its articles were read all the same
+            return read
+        return replace(read, signals=shown)
 
     async def _map(self, answer: Fetched) -> list[Entry]:
         """The entries of a sitemap, or of the first maps that an index names."""
@@ -125,50 +173,31 @@ class _Poll:
             )
         return found
 
-    @property
-    def _port(self) -> int | None:
-        return URL(self.source.url).port
-
     async def _pages(self, found: Sequence[Entry], answer: Fetched) -> Read:
         """The articles of unseen addresses; at the very first poll only as many as shall be told."""
-        keys = {entry: identity.keys(entry) for entry in found}
-        seen = await self.known([key for all_ in keys.values() for key in all_])
-        unseen = [entry for entry in found if not seen.intersection(keys[entry])]
+        unseen = await self._unseen(found)
         wanted = unseen[: MOST_PAGES if self.started else min(self.source.first_poll, MOST_PAGES)]
-        today = answer.at.astimezone(ALMATY).replace(tzinfo=None) if answer.at else None
-        read = [await self._page(entry, today) for entry in wanted]
-        got = [entry for entry in read if entry]
-        learned = _learned(answer)
+        read = [await self._articles.listed(entry, _day(answer)) for entry in wanted]
+        if failed := pages.trouble(read):
+            return Read(failed)
+        got = [_kept(entry, article) for entry, article in zip(wanted, read, strict=True)]
+        entries = [entry for entry in got if entry]
+        counts = await self.worker.run(count, entries, self.source.language) if any(e.title for e in entries) else None
+        learned = replace(_learned(answer), counts=counts)
         if not self.started:
-            got += unseen[len(wanted) :]  # the baseline
-        elif len(got) < len(unseen):  # some are still to be read: the next poll must not find "nothing changed"
+            entries += unseen[len(wanted) :]  # the baseline
+        elif len(entries) < len(unseen):  # some are still to be read: the next poll must not find "nothing changed"
             learned = replace(learned, etag=None, last_modified=None, body_hash=None)
-        return Read(learned, tuple(got))
+        return Read(learned, tuple(entries))
 
-    async def _page(self, entry: Entry, today: date | None) -> Entry | None:
-        """The entry with what its page says; bare when the page holds no article; None to try again."""
-        if not await self.fetcher.may_read(entry.link, port=self._port):
-            return entry
-        answer = await self.fetcher.get(entry.link, port=self._port)
-        if not isinstance(answer, Fetched):
-            hopeless = isinstance(answer, Failed) and answer.kind in ("missing", "refused", "redirects", "too large")
-            return entry if hopeless else None
-        try:
-            article = await self.worker.run(
-                page.article,
-                answer.body,
-                url=answer.url,
-                source=self.source.name,
-                content_type=answer.content_type,
-                today=today,
-            )
-        except (page.NotAnArticle, ParserDied):
-            return entry
-        return replace(
-            article,
-            link=entry.link,  # as listed: by this it is known again
-            guid=article.link,  # as it calls itself
-            title=entry.title or article.title,
-            published=article.published or entry.published,
-            categories=article.categories or entry.categories,
-        )
+
+def _day(answer: Fetched) -> date | None:
+    """When the site says that it is, by Almaty's clock."""
+    return answer.at.astimezone(ALMATY).replace(tzinfo=None) if answer.at else None
+
+
+def _kept(entry: Entry, article: Entry | Unread) -> Entry | None:
+    """The article; the bare address where there is none, so that it is not tried for ever; None to try it again."""
+    if isinstance(article, Entry):
+        return article
+    return None if article.why == "try again" else entry

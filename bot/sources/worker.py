@@ -19,7 +19,14 @@ T = TypeVar("T")
 
 _MEGABYTE = 1 << 20
 # What the child imports once, before it is forked: a new worker is then ready in milliseconds.
-_WARM = ["bot.sources.feed", "bot.sources.page", "bot.sources.sitemap", "bot.sources.rates"]
+_WARM = [
+    "bot.sources.feed",
+    "bot.sources.page",
+    "bot.sources.sitemap",
+    "bot.sources.rates",
+    "bot.sources.signals",
+    "bot.sources.warm",
+]
 
 
 class ParserDied(Exception):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Entry
+from bot.sources.decoding import Garbled
 from bot.sources.feed import NotAFeed, parse
 
 FEEDS = Path(__file__).parents[1] / "cases" / "feeds"
@@ -67,7 +68,7 @@ def test_pythons_own_codecs_are_no_encodings_of_feeds(codec: str) -> None:
 
 
 def test_letters_garbled_at_the_source_are_told_with_a_sample() -> None:
-    with pytest.raises(NotAFeed, match="garbled"):
+    with pytest.raises(Garbled, match="letters are garbled"):
         parsed(RSS.decode("cp1251", "ignore").encode())
 
 
