@@ -5,4 +5,4 @@ Else every new worker would read it anew, and that takes most of a second.
 
 from bot.kazakh import language
 
-language.detect("новости дня")  # only letters that decide nothing make it ask the model
+language.detect("news of the day")  # Latin letters, which decide nothing by themselves
