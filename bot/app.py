@@ -83,7 +83,7 @@ class House:
         self.why = self.why or why
         self.stop.set()
 
-    async def carry(self, sender: Sender, delivery: Delivery, post: Post, before: Before) -> Outcome:
+    async def carry(self, sender: Sender, delivery: Delivery, post: Post, before: Before | None) -> Outcome:
         """Send for the courier; Telegram's no to the whole bot ends the bot."""
         lane = Lane.BULK if delivery.lane else Lane.BREAKING
         try:

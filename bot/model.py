@@ -140,6 +140,15 @@ class Post:
     keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
     picture: str | None = None  # an address or a file_id; the text becomes its caption
     preview: bool = False  # whether Telegram may show a card of the first link
+    html: bool = True  # False: the text is shown as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What Telegram calls a picture that it has fetched once."""
+
+    address: str
+    file_id: str | None  # None: it would not have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,7 @@ class Sent:
     """Telegram has it."""
 
     message_id: int
+    picture: "Picture | None" = None  # what became of the picture that was sent for the first time
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 # Letters that show nothing: they would hide words or make an "empty" title that is not.
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
@@ -18,6 +19,9 @@ _SCHEME = re.compile(r"\b(?!https?:)([A-Za-z][A-Za-z0-9+.-]*:)(?=//)", re.IGNORE
 
 # Nearly every text is made of nothing else, and is known to be harmless at a glance.
 _ORDINARY = re.compile(r"[ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’…№·–—₸]*")
+
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*(?=\s)")
 
@@ -83,6 +87,11 @@ def bold(text: str) -> Html:
 def link(text: str, address: str | None) -> Html:
     """Plain text as a link; an address that is None leaves the text alone. Pass addresses through `rules.links`."""
     return Html(f'<a href="{escape(address)}">{shown(text)}</a>') if address else shown(text)
+
+
+def without_markup(markup: str) -> str:
+    """Markup of ours as plain text, every link with its address behind it."""
+    return unescape(_TAG.sub("", _LINK.sub(r"\2 (\1)", markup)))
 
 
 def utf16_length(text: str) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.formatter.dates import moment
 from bot.formatter.hashtags import hashtags
-from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length
+from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length, without_markup
 from bot.formatter.rates import footer
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Rate, Story, Tag
@@ -41,6 +41,11 @@ def story(story: Story, voice: Voice, *, rates: Sequence[Rate] = (), now: dateti
         buttons=((Button(voice.label("post-read"), url=address),),) if look.private and address else (),
         picture=picture,
     )
+
+
+def plain(told: Post) -> Post:
+    """The same words without markup, buttons and picture, for when Telegram refuses those: links stand in brackets."""
+    return Post(text=cut(without_markup(told.text), LONGEST_TEXT), html=False)
 
 
 def for_reader(story: Story, followed: Sequence[Tag]) -> Story:

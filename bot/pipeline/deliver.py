@@ -7,25 +7,25 @@ settles it at start.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Literal, assert_never
 
+from bot.formatter.post import plain
 from bot.model import ChatGone, ChatMoved, Delivery, Outcome, Post, Refused, RetryLater, Sent, Unknown
 from bot.pipeline.ledger import Ledger
 from bot.pipeline.tasks import Tasks
 from bot.rules import outcomes
-from bot.storage import chats, outbox
+from bot.storage import chats, outbox, pictures
 from bot.storage.database import AsyncConnection, Database
 
-WORKERS = 32  # deliveries in hand at once; those that wait for their turn count too
+WORKERS = 256  # deliveries in hand at once; those that wait for their turn count too
 BATCH = 100  # rows claimed at once
 LEASE = timedelta(minutes=5)
 
 Clock = Callable[[], datetime]
 Before = Callable[[], Awaitable[None]]
-Send = Callable[[Delivery, Post, Before], Awaitable[Outcome]]
+Send = Callable[[Delivery, Post, Before | None], Awaitable[Outcome]]
 Render = Callable[[list[Delivery], datetime], Awaitable[dict[Delivery, Post]]]
 Job = tuple[Delivery, Post]
 
@@ -49,6 +49,7 @@ class Courier:
         self._clock = clock
         self._on_unknown = on_unknown
         self._stopping = False
+        self._plain: set[int] = set()  # stories whose markup Telegram has refused; a new process learns it anew
         self._draining = Tasks()
 
     async def tick(self, _: datetime) -> None:
@@ -105,20 +106,50 @@ class Courier:
 
     async def _carry(self, delivery: Delivery, post: Post) -> None:
         async def begin() -> None:
-            if not await self._ledger.write(partial(outbox.mark_sending, deliveries=[delivery], now=self._clock())):
+            if not await self._ledger.write(self._begin, delivery):
                 raise LeaseLost
 
         try:
-            outcome = await self._send(delivery, post, begin)
+            outcome = await self._say(delivery, post, begin)
         except LeaseLost:
             return
-        await self._ledger.write(partial(self._record, delivery=delivery, outcome=outcome))
+        if isinstance(outcome, Sent):
+            await self._ledger.write(self._sent, (delivery, outcome))
+        else:
+            await self._ledger.write(self._record, (delivery, outcome))
 
-    async def _record(self, connection: AsyncConnection, *, delivery: Delivery, outcome: Outcome) -> None:
+    async def _say(self, delivery: Delivery, post: Post, begin: Before) -> Outcome:
+        """Send it; what Telegram refuses for its markup goes as plain text, and so does that story from then on."""
+        if delivery.story_id in self._plain:
+            return await self._send(delivery, plain(post), begin)
+        outcome = await self._send(delivery, post, begin)
+        if not (isinstance(outcome, Refused) and outcome.everybody):
+            return outcome
+        log.warning("story %s goes as plain text: %s", delivery.story_id, outcome.reason)
+        self._plain.add(delivery.story_id)
+        return await self._send(delivery, plain(post), None)
+
+    async def _begin(self, connection: AsyncConnection, deliveries: Sequence[Delivery]) -> list[bool]:
+        ours = await outbox.mark_sending(connection, deliveries, self._clock())
+        return [(one.story_id, one.chat_id) in ours for one in deliveries]
+
+    async def _sent(self, connection: AsyncConnection, done: Sequence[tuple[Delivery, Sent]]) -> Sequence[None]:
+        now = self._clock()
+        await outbox.sent_all(connection, [(one, sent.message_id) for one, sent in done], now)
+        for picture in {sent.picture for _, sent in done if sent.picture}:
+            await pictures.save(connection, picture, now)
+        return [None] * len(done)
+
+    async def _record(self, connection: AsyncConnection, ended: Sequence[tuple[Delivery, Outcome]]) -> Sequence[None]:
+        for delivery, outcome in ended:
+            await self._settle(connection, delivery, outcome)
+        return [None] * len(ended)
+
+    async def _settle(self, connection: AsyncConnection, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock()
         match outcome:
-            case Sent(message_id):
-                await outbox.sent(connection, delivery, message_id, now)
+            case Sent():
+                await self._sent(connection, [(delivery, outcome)])
             case RetryLater(after, reason):
                 await outbox.retry(connection, delivery, now + after, reason, now)
             case ChatGone(reason):

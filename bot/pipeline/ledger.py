@@ -4,29 +4,30 @@ Nobody waits for company: a write that is alone is committed alone.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
 from bot.storage.database import AsyncConnection, Database
 
+X = TypeVar("X")
 T = TypeVar("T")
-Change = Callable[[AsyncConnection], Awaitable[T]]
+Change = Callable[[AsyncConnection, Sequence[X]], Awaitable[Sequence[T]]]
 
 LARGEST_GROUP = 20  # writes that a crash may undo together
 
 
 class Ledger:
-    """Commits changes in groups, in the order in which they came."""
+    """Commits changes in groups; those of one kind are one call, which returns a result for each."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._waiting: list[tuple[Change[Any], asyncio.Future[Any]]] = []
+        self._waiting: list[tuple[Change[Any, Any], Any, asyncio.Future[Any]]] = []
         self._committing: asyncio.Task[None] | None = None
 
-    async def write(self, change: Change[T]) -> T:
-        """The change's result, once it is committed; its group's error, if that failed."""
+    async def write(self, change: Change[X, T], item: X) -> T:
+        """The change's result for this item, once it is committed; its group's error, if that failed."""
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((change, done))
+        self._waiting.append((change, item, done))
         if self._committing is None or self._committing.done():
             self._committing = asyncio.create_task(self._commit())
         return await asyncio.shield(done)
@@ -39,12 +40,16 @@ class Ledger:
     async def _commit(self) -> None:
         while self._waiting:
             group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
+            kinds: dict[Change[Any, Any], list[tuple[Any, asyncio.Future[Any]]]] = {}
+            for change, item, done in group:
+                kinds.setdefault(change, []).append((item, done))
             try:
                 async with self._db.write() as connection:
-                    results = [await change(connection) for change, _ in group]
+                    results = [await change(connection, [one for one, _ in asked]) for change, asked in kinds.items()]
             except Exception as error:  # noqa: BLE001 - it is raised where each change was asked for
-                for _, done in group:
+                for _, _, done in group:
                     done.set_exception(error)
             else:
-                for (_, done), result in zip(group, results, strict=True):
-                    done.set_result(result)
+                for asked, told in zip(kinds.values(), results, strict=True):
+                    for (_, done), result in zip(asked, told, strict=True):
+                        done.set_result(result)

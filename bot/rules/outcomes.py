@@ -32,6 +32,19 @@ _BAD_POST = (
     "text buttons are unallowed",
 )
 
+# The picture is at fault: without it the post is well.
+_BAD_PICTURE = (
+    "failed to get http url content",
+    "wrong type of the web page content",
+    "wrong file identifier",
+    "wrong remote file",
+    "image_process_failed",
+    "photo_invalid_dimensions",
+    "webpage_media_empty",
+    "webpage_curl_failed",
+    "too big for a photo",
+)
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 
@@ -42,6 +55,11 @@ def of_refusal(text: str) -> Outcome:
     if any(gone in said for gone in _GONE):
         return ChatGone(text)
     return Refused(text, everybody=any(bad in said for bad in _BAD_POST))
+
+
+def blames_the_picture(text: str) -> bool:
+    """Whether a refusal means the picture, for everybody, and not the chat or the words."""
+    return any(bad in text.lower() for bad in _BAD_PICTURE)
 
 
 def wait(attempt: int, told: timedelta | None = None, jitter: float = 0.0) -> timedelta:

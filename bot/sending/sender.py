@@ -1,6 +1,7 @@
 """A post becomes Telegram calls; whatever happens becomes an outcome. Only a refused token or a twin bot is raised."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -24,8 +25,9 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.model import ChatMoved, Outcome, Post, RetryLater, Sent, Unknown
+from bot.model import ChatMoved, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
 from bot.rules import outcomes
+from bot.sending.gallery import Gallery, Showing
 from bot.sending.pacing import Lane, Ticket
 from bot.sending.transport import NotConnected, ServerFailed
 
@@ -43,23 +45,61 @@ class Sender:
         """`paid`: what goes out in bulk is paid for, and may go faster than Telegram's free limit."""
         self._bot = bot
         self._paid = paid
+        self._gallery = Gallery()
 
     async def send(
         self, chat_id: int, post: Post, *, lane: Lane = Lane.REPLY, attempt: int = 1, before: Before | None = None
     ) -> Outcome:
-        """Send a new message; `before` runs when its turn has come. What `before` raises is raised here."""
-        extras = _extras(post, Ticket(lane, before), paid=self._paid)
-        if post.picture:
-            call = self._bot.send_photo(chat_id, post.picture, caption=post.text, parse_mode=ParseMode.HTML, **extras)
-        else:
-            call = self._bot.send_message(
-                chat_id,
-                post.text,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_preview(post),
-                **extras,
-            )
+        """Send a new message; `before` runs when its turn has come. What `before` raises is raised here.
+
+        A picture that Telegram will not have costs a post nothing but the picture.
+        """
+        ticket = Ticket(lane, before)
+        if not post.picture:
+            return await self._text(chat_id, post, ticket, attempt)
+        async with self._gallery.show(post.picture) as showing:
+            if showing.file is None:
+                return await self._text(chat_id, post, ticket, attempt)
+            shown = await self._photo(chat_id, post, showing, ticket, attempt)
+        if not isinstance(shown, Refused):
+            return shown
+        said = await self._text(chat_id, post, Ticket(min(lane, Lane.BREAKING)), attempt)
+        if isinstance(said, Sent) and outcomes.blames_the_picture(shown.reason) and showing.file == post.picture:
+            return replace(said, picture=Picture(post.picture, None))
+        return said
+
+    async def _text(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
+        call = self._bot.send_message(
+            chat_id,
+            post.text,
+            parse_mode=ParseMode.HTML if post.html else None,
+            link_preview_options=_preview(post),
+            **self._extras(post, ticket),
+        )
         return await _outcome(call, attempt)
+
+    async def _photo(self, chat_id: int, post: Post, showing: Showing, ticket: Ticket, attempt: int) -> Outcome:
+        picture, first = post.picture or "", showing.file == post.picture
+        call = self._bot.send_photo(
+            chat_id,
+            showing.file or "",
+            caption=post.text,
+            parse_mode=ParseMode.HTML if post.html else None,
+            **self._extras(post, ticket),
+        )
+        outcome = await _outcome(call, attempt, showing)
+        if first and not isinstance(outcome, Sent):
+            if not (isinstance(outcome, Refused) and outcomes.blames_the_picture(outcome.reason)):
+                self._gallery.forget(picture)
+        elif first and showing.file_id and isinstance(outcome, Sent):
+            return replace(outcome, picture=Picture(picture, showing.file_id))
+        return outcome
+
+    def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
+        extras: dict[str, Any] = {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
+        if self._paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
+            extras["allow_paid_broadcast"] = True
+        return extras
 
     async def edit(self, chat_id: int, message_id: int, post: Post, *, lane: Lane = Lane.REPLY) -> Outcome:
         """Put `post` in the place of a message; the same content again counts as sent."""
@@ -77,7 +117,7 @@ class Sender:
         return Sent(message_id) if unchanged else outcome
 
 
-async def _outcome(call: Awaitable[Message | bool], attempt: int) -> Outcome:
+async def _outcome(call: Awaitable[Message | bool], attempt: int, showing: Showing | None = None) -> Outcome:
     try:
         message = await call
     except RetryAfter as error:
@@ -96,14 +136,17 @@ async def _outcome(call: Awaitable[Message | bool], attempt: int) -> Outcome:
         return Unknown(error.message)
     except TelegramError as error:
         return outcomes.of_refusal(error.message)
+    return _sent(message) if showing is None or isinstance(message, bool) else _shown(message, showing)
+
+
+def _sent(message: object) -> Sent:
     return Sent(message.message_id if isinstance(message, Message) else 0)
 
 
-def _extras(post: Post, ticket: Ticket, *, paid: bool) -> dict[str, Any]:
-    extras: dict[str, Any] = {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
-    if paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
-        extras["allow_paid_broadcast"] = True
-    return extras
+def _shown(message: Message, showing: Showing) -> Sent:
+    if message.photo:
+        showing.file_id = message.photo[-1].file_id
+    return Sent(message.message_id)
 
 
 def _preview(post: Post) -> LinkPreviewOptions:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Pace, Rate, Signals, SourceState, Story, Tag
+from bot.model import Chat, Delivery, Pace, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
     chats,
     fanout,
@@ -27,6 +27,7 @@ from bot.storage import (
     notices,
     outbox,
     pace,
+    pictures,
     rates,
     signals,
     sources,
@@ -46,6 +47,7 @@ MODULES = (
     notices,
     outbox,
     pace,
+    pictures,
     rates,
     signals,
     sources,
@@ -152,6 +154,8 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (inbox.done, lambda conn: inbox.done(conn, 1)),
     (pace.save, lambda conn: pace.save(conn, [Pace("free", 25.0, NOW)])),
     (pace.load, pace.load),
+    (pictures.save, lambda conn: pictures.save(conn, Picture("https://example.kz/7.png", "AgAC"), NOW)),
+    (pictures.known, lambda conn: pictures.known(conn, ["https://example.kz/7.png"])),
     (leases.take, lambda conn: leases.take(conn, "sender", "we", NOW, MINUTE)),
     (leases.holder, lambda conn: leases.holder(conn, "sender")),
     (leases.release, lambda conn: leases.release(conn, "sender", "we")),

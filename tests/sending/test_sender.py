@@ -1,0 +1,135 @@
+"""The sender and a real (local) Telegram: pictures that come once, pictures that fail, what is paid for."""
+
+import asyncio
+import struct
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from telegram.ext import ExtBot
+
+from bot.demo.telegram import Telegram, application
+from bot.model import Picture, Post, Refused, Sent
+from bot.sending.pacing import Lane, Pacing, Ticket
+from bot.sending.sender import Sender
+from bot.sending.transport import AiohttpRequest
+
+TOKEN = "7:sender"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 640, 360)
+READERS = range(11, 31)
+
+
+class Stage:
+    """A Telegram, a site with one picture, and a sender between them."""
+
+    def __init__(self) -> None:
+        self.telegram = Telegram(TOKEN)
+        for user in READERS:
+            self.telegram.add_user(user, f"Оқырман {user}", started=True)
+        self.root = ""
+
+    def sender(self, bot: ExtBot[Ticket], *, paid: bool = False) -> Sender:
+        return Sender(bot, paid=paid)
+
+    def sent(self, method: str) -> list[dict[str, object]]:
+        return [values for name, values in self.telegram.requests if name == method]
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[tuple[Stage, ExtBot[Ticket]]]:
+    world = Stage()
+    served = application(world.telegram)
+
+    async def picture(_: web.Request) -> web.Response:
+        return web.Response(body=PNG, content_type="image/png")
+
+    served.router.add_get("/news.png", picture)
+    server = TestServer(served)
+    await server.start_server()
+    world.root = str(server.make_url("/")).rstrip("/")
+    request = AiohttpRequest(4, bulk=64)
+    bot = ExtBot(TOKEN, base_url=f"{world.root}/bot", request=request, rate_limiter=Pacing(1000, 1000))
+    await request.initialize()
+    yield world, bot
+    await request.shutdown()
+    await server.close()
+
+
+async def test_a_picture_is_fetched_once_for_everybody(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot, paid=True)
+    post = Post(text="<b>Су</b>", picture=f"{world.root}/news.png")
+    outcomes = await asyncio.gather(*(sender.send(user, post, lane=Lane.BULK) for user in READERS))
+    learned = [one.picture for one in outcomes if isinstance(one, Sent) and one.picture]
+    assert len(world.telegram.files.fetched) == 1
+    assert all(world.telegram.messages(user)[-1].get("photo") for user in READERS)
+    assert [(one.address, one.file_id) for one in learned] == [(post.picture, next(iter(world.telegram.files.by_id)))]
+
+
+async def test_a_picture_that_fails_costs_the_post_nothing_else_and_is_not_tried_again(
+    stage: tuple[Stage, ExtBot[Ticket]],
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot, paid=True)
+    begun: list[int] = []
+
+    async def begin() -> None:
+        begun.append(1)
+
+    post = Post(text="<b>Су</b>", picture=f"{world.root}/gone.png")
+    outcomes = await asyncio.gather(*(sender.send(user, post, lane=Lane.BULK, before=begin) for user in READERS))
+    learned = [one.picture for one in outcomes if isinstance(one, Sent) and one.picture]
+    assert learned == [Picture(f"{world.root}/gone.png", None)]
+    assert all(world.telegram.messages(user)[-1]["text"] == "Су" for user in READERS)
+    assert len(world.sent("sendPhoto")) == 1
+    assert len(begun) == len(READERS)  # once a delivery, though one was sent twice
+
+
+async def test_a_server_in_trouble_says_nothing_against_the_picture(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    world.telegram.faults.add("sendPhoto", "500")
+    post = Post(text="Су", picture=f"{world.root}/news.png")
+    first = await sender.send(11, post, lane=Lane.BULK)
+    second = await sender.send(12, post, lane=Lane.BULK)
+    assert not isinstance(first, Sent)
+    assert isinstance(second, Sent)
+    assert second.picture
+    assert second.picture.file_id
+
+
+async def test_a_chat_that_allows_no_pictures_gets_the_text_and_the_others_their_picture(
+    stage: tuple[Stage, ExtBot[Ticket]],
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    world.telegram.faults.add("sendPhoto", "refuse", text="Bad Request: not enough rights to send photos to the chat")
+    post = Post(text="Су", picture=f"{world.root}/news.png")
+    first = await sender.send(11, post, lane=Lane.BULK)
+    second = await sender.send(12, post, lane=Lane.BULK)
+    assert first == Sent(world.telegram.messages(11)[-1]["message_id"])
+    assert isinstance(second, Sent)
+    assert world.telegram.messages(12)[-1].get("photo")
+
+
+async def test_plain_text_is_taken_as_it_stands(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    refused = await sender.send(11, Post(text="1 < 2 <b>"))
+    said = await sender.send(11, Post(text="1 < 2 <b>", html=False))
+    assert isinstance(refused, Refused)
+    assert refused.everybody
+    assert isinstance(said, Sent)
+    assert world.telegram.messages(11)[-1]["text"] == "1 < 2 <b>"
+
+
+@pytest.mark.parametrize("paid", [False, True])
+async def test_bulk_is_paid_for_only_when_asked_and_replies_never(
+    stage: tuple[Stage, ExtBot[Ticket]], paid: bool
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot, paid=paid)
+    await sender.send(11, Post(text="Су"), lane=Lane.BULK)
+    await sender.send(12, Post(text="Су"))
+    assert [bool(values.get("allow_paid_broadcast")) for values in world.sent("sendMessage")] == [paid, False]
