@@ -63,10 +63,11 @@ async def claim(
 async def _lease(
     conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta
 ) -> list[Delivery]:
+    claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": now + lease}
     taken = (
         update(delivery)
         .where(tuple_(*_ROW).in_(line))
-        .values(state=literal(State.LEASED), token=delivery.c.token + 1, leased_until=now + lease, changed=now)
+        .values(**claimed, changed=now, shown=now)  # what is rendered from now on shows the story so
         .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due)
     )
     rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.story_id, row.chat_id))

@@ -17,6 +17,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from bot.model import Chat, Delivery, Pace, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
+    amendments,
     chats,
     fanout,
     follows,
@@ -37,6 +38,7 @@ from bot.storage.database import Database
 from bot.storage.tables import metadata
 
 MODULES = (
+    amendments,
     chats,
     fanout,
     follows,
@@ -71,6 +73,7 @@ STORY = Story(
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
+AMENDMENT = amendments.Amendment(story_id=7, since=NOW, not_older=NOW - MINUTE)
 
 
 async def every_line(conn: AsyncConnection) -> list[follows.Line]:
@@ -110,6 +113,12 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (mutes.of, lambda conn: mutes.of(conn, 1, NOW)),
     (mutes.phrases, mutes.phrases),
     (mutes.remove, lambda conn: mutes.remove(conn, 1, "tag", "k")),
+    (amendments.begin, lambda conn: amendments.begin(conn, 7, NOW)),
+    (amendments.under_way, amendments.under_way),
+    (amendments.behind, lambda conn: amendments.behind(conn, AMENDMENT, None, 9)),
+    (amendments.behind, lambda conn: amendments.behind(conn, AMENDMENT, 5, 9)),
+    (amendments.shown, lambda conn: amendments.shown(conn, amendments.Shown(delivery=ONE, message_id=1), NOW)),
+    (amendments.end, lambda conn: amendments.end(conn, AMENDMENT)),
     (outbox.next_due, outbox.next_due),
     (outbox.claim, lambda conn: outbox.claim(conn, NOW, 10, MINUTE)),
     (outbox.claim, lambda conn: outbox.claim(conn, NOW, 10, MINUTE, [5, 6])),

@@ -133,6 +133,5 @@ amendment = Table(  # a story whose posts are being edited; the row goes when th
     Column("story_id", Whole, primary_key=True, autoincrement=False),
     Column("since", Moment, nullable=False),  # posts that show an earlier state are edited
     Column("not_older", Moment, nullable=False),  # posts sent before are left as they are
-    Column("after_chat", Whole),
     sqlite_with_rowid=False,
 )

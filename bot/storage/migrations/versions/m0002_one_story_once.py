@@ -177,7 +177,6 @@ def _chunks() -> None:
         sa.Column("story_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("since", _moment, nullable=False),
         sa.Column("not_older", _moment, nullable=False),
-        sa.Column("after_chat", _whole),
         sqlite_with_rowid=False,
     )
 
