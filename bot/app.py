@@ -28,6 +28,7 @@ from bot.pipeline.instance import Instance
 from bot.pipeline.pace import PaceKeeper
 from bot.pipeline.rates import RateKeeper
 from bot.pipeline.render import Renderer
+from bot.pipeline.tell import Teller
 from bot.pipeline.tidy import tidy
 from bot.rules.topics import Catalogue
 from bot.sending.pacing import Lane, Pacing
@@ -157,7 +158,8 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     alarms = Alarms(db, config.telegram.admins, sender.send, house.texts)
 
     reading = partial(read.entries, fetcher=fetcher, worker=worker, known=partial(_known, db))
-    collector = Collector(db, config.sources, reading, house.catalogue, alarms)
+    teller = Teller(db, house.catalogue, config.delivery.breaking_sources)
+    collector = Collector(db, config.sources, reading, teller, alarms)
     opened.push_async_callback(collector.stop)
     fanout = Fanout(db, scheduler.clock)
     opened.push_async_callback(fanout.stop)

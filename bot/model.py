@@ -86,6 +86,22 @@ class Report:
     published: datetime  # aware, UTC
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A report as it is kept: what it takes to know it again, changed or gone."""
+
+    story_id: int
+    source: str
+    title: str
+    link: str
+    published: datetime  # aware, UTC
+    told: datetime  # when it made the story, or joined it
+    key: str  # the surest of its identities
+    given: str  # a fingerprint of the entry as given: another one may be a correction
+    next_check: datetime | None = None  # when its page is looked at again; None: not any more
+    vanished: datetime | None = None  # since when its page is gone
+
+
 # ---------------------------------------------------------------- people
 
 

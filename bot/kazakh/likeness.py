@@ -20,6 +20,7 @@ _MOST = 2_000  # letters of a text that are looked at: news says what matters ea
 _LONGEST = 50_000  # letters of a text that are compared with a reprint
 _SHARE = 0.65  # what the pieces count; the stems count the rest
 _RARITY = 1.3  # how steeply rarity counts
+_UNSEEN = 20  # texts that are imagined beside the first few: what two of three say is not common for that
 _COUNTS = tuple(1 + log(n) if n else 0.0 for n in range(16))  # the weight of so many occurrences
 
 
@@ -114,7 +115,7 @@ class _Index:
         if known is None:
             total, having = len(self._texts), len(self._rows[piece])
             common = total > 100 and having * 5 > total
-            known = self._rarity[piece] = 0.0 if common else log((1 + total) / having) ** _RARITY
+            known = self._rarity[piece] = 0.0 if common else log((_UNSEEN + total) / having) ** _RARITY
         return known
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import blake2b
 
 from bot.config import Source
 from bot.kazakh import language, letters, summary
@@ -41,6 +42,11 @@ def candidates(entries: Sequence[Entry]) -> list[Candidate]:
 def unseen(found: Sequence[Candidate], known: Collection[str]) -> list[Candidate]:
     """Those of which no identity is known."""
     return [candidate for candidate in found if not any(key in known for key in candidate.identities)]
+
+
+def fingerprint(entry: Entry) -> str:
+    """Of what the source says, letter by letter: 32 hex digits."""
+    return blake2b(f"{entry.title}\0{entry.body}".encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def baseline(new: Sequence[Candidate], told_at_first: int) -> tuple[list[Candidate], list[Candidate]]:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Pace, Picture, Rate, Signals, SourceState, Story, Tag
+from bot.model import Chat, Delivery, Kept, Pace, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
     amendments,
     chats,
@@ -30,6 +30,7 @@ from bot.storage import (
     pace,
     pictures,
     rates,
+    reports,
     signals,
     sources,
     stories,
@@ -51,6 +52,7 @@ MODULES = (
     pace,
     pictures,
     rates,
+    reports,
     signals,
     sources,
     stories,
@@ -74,6 +76,16 @@ ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
 AMENDMENT = amendments.Amendment(story_id=7, since=NOW, not_older=NOW - MINUTE)
+KEPT = Kept(
+    story_id=7,
+    source="Толқын",
+    title="Су тасқыны",
+    link="https://example.kz/7",
+    published=NOW,
+    told=NOW,
+    key="00" * 16,
+    given="11" * 16,
+)
 
 
 async def every_line(conn: AsyncConnection) -> list[follows.Line]:
@@ -91,6 +103,19 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (stories.many, lambda conn: stories.many(conn, [7, 8])),
     (stories.latest, lambda conn: stories.latest(conn, 5)),
     (stories.latest, lambda conn: stories.latest(conn, 5, 5, FLOOD.key, "kk")),
+    (stories.add_tags, lambda conn: stories.add_tags(conn, 7, [FLOOD], [Tag("сөз", "сөз")])),
+    (stories.correct, lambda conn: stories.correct(conn, STORY, NOW)),
+    (stories.breaks, lambda conn: stories.breaks(conn, 7, NOW)),
+    (stories.since, lambda conn: stories.since(conn, NOW)),
+    (reports.add, lambda conn: reports.add(conn, KEPT)),
+    (reports.of, lambda conn: reports.of(conn, [7, 8])),
+    (reports.tellings, lambda conn: reports.tellings(conn, 7)),
+    (reports.by_keys, lambda conn: reports.by_keys(conn, ["00" * 16])),
+    (reports.since, lambda conn: reports.since(conn, "Толқын", NOW)),
+    (reports.to_check, lambda conn: reports.to_check(conn, NOW)),
+    (reports.changed, lambda conn: reports.changed(conn, KEPT, "Су", "22" * 16)),
+    (reports.check_at, lambda conn: reports.check_at(conn, KEPT, NOW)),
+    (reports.vanish, lambda conn: reports.vanish(conn, KEPT, NOW)),
     (stories.count, lambda conn: stories.count(conn, FLOOD.key, "kk")),
     (chats.ensure, lambda conn: chats.ensure(conn, Chat(id=1), NOW)),
     (chats.get, lambda conn: chats.get(conn, 1)),
@@ -236,6 +261,10 @@ HOT += [
     fanout.begin,
     fanout.step,
     identities.known,
+    reports.by_keys,
+    reports.since,
+    reports.to_check,
+    reports.of,
 ]
 
 
