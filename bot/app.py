@@ -253,6 +253,11 @@ async def _publish_menu(house: House, ptb: PTB) -> None:
         await handlers.publish_commands(ptb.bot, house.texts)
     except TelegramError as error:
         log.warning("the menu of commands could not be published: %s", error)
+    for operator in house.config.telegram.admins:
+        try:
+            await handlers.publish_operators_commands(ptb.bot, house.texts, operator)
+        except TelegramError as error:
+            log.warning("the menu of operator %s could not be published: %s", operator, error)
 
 
 async def _listen(house: House, ptb: PTB, opened: AsyncExitStack) -> None:

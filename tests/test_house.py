@@ -75,6 +75,12 @@ def test_every_command_stands_in_the_guide() -> None:
             assert f"/{name}" in part
 
 
+def test_every_command_of_operators_stands_in_their_guide_and_in_no_other() -> None:
+    for name in commands.OPERATORS:
+        assert f"`/{name}`" in (ROOT / "docs/operator.md").read_text("utf-8")
+        assert f"/{name}" not in (ROOT / "docs/reader.md").read_text("utf-8")
+
+
 def test_the_documents_name_files_that_exist() -> None:
     for document in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):

@@ -34,6 +34,10 @@ class Desk:
         """How to speak to a chat of this language."""
         return self.texts.voice(language, ZoneInfo(self.config.digest.timezone))
 
+    def operates(self, chat: Chat) -> bool:
+        """Whether this is an operator, alone with the bot."""
+        return chat.kind == "private" and chat.id in self.config.telegram.admins
+
     def today(self, now: datetime) -> date:
         """The day it is for readers."""
         return now.astimezone(ZoneInfo(self.config.digest.timezone)).date()

@@ -13,7 +13,7 @@ from bot.storage import follows
 async def help_screen(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     """What one may want to do, and how."""
     chat = await desk.known(chat, now)
-    return replies.help_screen(desk.voice(chat.language))
+    return replies.help_screen(desk.voice(chat.language), operator=desk.operates(chat))
 
 
 async def unknown_command(desk: Desk, chat: Chat, command: str, now: datetime) -> Post:

@@ -8,6 +8,8 @@ from bot.formatter.texts import LANGUAGES, Texts
 
 Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "language", "stop"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
+OperatorCommand = Literal["sources"]
+OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
 
 # In the order of Telegram's menu: what one does most stands first. Command, its line in the menu, its word.
 _TABLE: tuple[tuple[Command, str, str], ...] = (
@@ -26,6 +28,11 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
 def menu(texts: Texts, language: str) -> tuple[tuple[Command, str], ...]:
     """Command and description, for setMyCommands."""
     return tuple((command, texts.label(language, line)) for command, line, _ in _TABLE)
+
+
+def operators_menu(texts: Texts, language: str) -> tuple[tuple[Command | OperatorCommand, str], ...]:
+    """The menu in an operator's own chat: theirs first."""
+    return (("sources", texts.label(language, "command-sources")), *menu(texts, language))
 
 
 def words(texts: Texts) -> dict[str, Command]:

@@ -18,15 +18,16 @@ def greeting_back(count: int, voice: Voice) -> Post:
     return Post(text=voice.say("greeting-back", count=count), keyboard=keyboard(voice.texts, voice.language))
 
 
-def help_screen(voice: Voice) -> Post:
-    """What one may want to do, and how."""
+def help_screen(voice: Voice, *, operator: bool = False) -> Post:
+    """What one may want to do, and how; an operator sees the operators' commands too."""
     screens = (
         button(voice.label("button-tags"), Open("tags")),
         button(voice.label("button-latest"), Open("latest")),
         button(voice.label("button-rates"), Open("rates")),
         button(voice.label("button-language"), Open("language")),
     )
-    return Post(text=voice.say("help"), buttons=(screens[:2], screens[2:]))
+    text = "\n\n".join([voice.say("help"), *([voice.say("help-operator")] if operator else [])])
+    return Post(text=text, buttons=(screens[:2], screens[2:]))
 
 
 def language_screen(voice: Voice) -> Post:

@@ -13,6 +13,7 @@ VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
 Screen = Literal["tags", "latest", "rates", "language", "start"]
+Ask = Literal["page", "details", "poll"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,16 @@ class Accept:
     day: date
 
 
-Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Of the operators' screen of sources: a page of it, one source in full, or the wish that it is polled now."""
+
+    ask: Ask
+    page: int  # the one to show, or to go back to
+    ref: str = ""  # which source
+
+
+Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources
 
 
 def ref(key: str) -> str:
@@ -100,6 +110,8 @@ def _parts(tap: Tap) -> tuple[str, ...]:
             return (_LETTERS[type(tap)], text)
         case Accept(day):
             return ("a", str(day.toordinal()))
+        case Sources(ask, page, name):
+            return ("s", ask, str(page), name)
         case _:
             assert_never(tap)
 
@@ -127,4 +139,8 @@ _KINDS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Tap]]] = {
     "l": (re.compile("|".join(LANGUAGES)), lambda m: Language(m[0])),
     "a": (_DAY, lambda m: Accept(date.fromordinal(int(m[0])))),
     "o": (re.compile("|".join(get_args(Screen))), lambda m: Open(cast("Screen", m[0]))),
+    "s": (
+        re.compile(rf"(page|details|poll):([0-9]{{1,3}}):((?:{_REF})?)"),
+        lambda m: Sources(cast("Ask", m[1]), int(m[2]), m[3]),
+    ),
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand, BotCommandScopeChat, Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.actions.desk import Desk
@@ -40,3 +40,11 @@ async def publish_commands(bot: Bot, texts: Texts) -> None:
     for language in (None, *LANGUAGES):
         menu = commands.menu(texts, language or LANGUAGES[0])
         await bot.set_my_commands([BotCommand(name, line) for name, line in menu], language_code=language)
+
+
+async def publish_operators_commands(bot: Bot, texts: Texts, operator: int) -> None:
+    """The menu in one operator's chat, which Telegram takes only from the operator's first message on."""
+    scope = BotCommandScopeChat(operator)
+    for language in (None, *LANGUAGES):
+        menu = commands.operators_menu(texts, language or LANGUAGES[0])
+        await bot.set_my_commands([BotCommand(name, line) for name, line in menu], scope, language)

@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.actions import follow, language, latest, rates, start, tags, unfollow
+from bot.actions import follow, language, latest, rates, sources, start, tags, unfollow
 from bot.actions.desk import Desk, Reply
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
@@ -68,10 +68,21 @@ async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
             return await _follow(desk, chat, tap, now)
         case taps.Language(code):
             return await language.choose(desk, chat, code, now)
-        case taps.Accept(day):
-            return await rates.accept(desk, chat, day, now)
+        case taps.Accept() | taps.Sources():
+            return await _operate(desk, chat, tap, now)
         case taps.Open(screen):
             return await _open(desk, chat, screen, now)
+        case _:
+            assert_never(tap)
+
+
+async def _operate(desk: Desk, chat: Chat, tap: taps.Accept | taps.Sources, now: datetime) -> Reply:
+    """What only operators may: the action itself looks who asks."""
+    match tap:
+        case taps.Accept(day):
+            return await rates.accept(desk, chat, day, now)
+        case taps.Sources():
+            return await sources.by_tap(desk, chat, tap, now)
         case _:
             assert_never(tap)
 

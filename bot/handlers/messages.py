@@ -12,6 +12,7 @@ from bot.actions.help import help_screen, unknown_command, words
 from bot.actions.language import language
 from bot.actions.latest import latest
 from bot.actions.rates import rates
+from bot.actions.sources import sources
 from bot.actions.start import start
 from bot.actions.stop import moved, stop
 from bot.actions.tags import tags
@@ -33,6 +34,7 @@ ACTIONS: dict[str, Action] = {
     "rates": rates,
     "language": language,
     "stop": stop,
+    "sources": sources,
     "unknown": unknown_command,
     "words": words,
 }

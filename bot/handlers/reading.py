@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.formatter.commands import COMMANDS, Command, folded
+from bot.formatter.commands import COMMANDS, OPERATORS, Command, OperatorCommand, folded
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "latest"))
@@ -14,7 +14,7 @@ _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "latest"))
 class Asked:
     """A command and what stands after it. "unknown": a command that there is not; "words": plain text."""
 
-    what: Command | Literal["unknown", "words"]
+    what: Command | OperatorCommand | Literal["unknown", "words"]
     text: str = ""
 
 
@@ -29,7 +29,8 @@ def read(text: str, words: dict[str, Command], *, username: str, private: bool) 
 
 
 def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
-    known = next((command for command in COMMANDS if command == name.lower()), None) or words.get(folded(name))
+    every = (*COMMANDS, *OPERATORS)
+    known = next((command for command in every if command == name.lower()), None) or words.get(folded(name))
     return Asked(known, rest) if known else Asked("unknown", name)
 
 

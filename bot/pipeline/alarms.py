@@ -1,14 +1,18 @@
 """What the operators are told: once when something goes wrong, once when it is well again."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from bot.formatter.sources import worded
 from bot.formatter.texts import Texts
 from bot.model import Button, Outcome, Post, Sent
+from bot.rules.alarms import Clear, Tell, Trouble, Word
 from bot.storage import chats, notices
 from bot.storage.database import Database
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
+_ZONE = ZoneInfo("Asia/Almaty")
 
 
 class Alarms:
@@ -20,8 +24,19 @@ class Alarms:
         self._say = say
         self._texts = texts
 
+    async def hear(self, words: Iterable[Word], now: datetime) -> None:
+        """Say what is new of this: a source's poll gives reason for a few words, and nearly all were said before."""
+        async with self._db.read() as connection:
+            standing = await notices.standing(connection)
+        for word in words:
+            match word:
+                case Tell(key, message, source, trouble) if key not in standing:
+                    await self.tell(key, message, now, source=source, trouble=trouble)
+                case Clear(key, message, source) if key in standing:
+                    await self.clear(key, message, source=source)
+
     async def tell(
-        self, key: str, message: str, now: datetime, *, button: tuple[str, str] | None = None, **values: str
+        self, key: str, message: str, now: datetime, *, button: tuple[str, str] | None = None, **values: str | Trouble
     ) -> None:
         """Tell that `key` is not well, unless that was told before; where nobody could be reached, try again later.
 
@@ -33,7 +48,7 @@ class Alarms:
             async with self._db.write() as connection:
                 await notices.clear(connection, key)
 
-    async def clear(self, key: str, message: str, **values: str) -> None:
+    async def clear(self, key: str, message: str, **values: str | Trouble) -> None:
         """Tell that `key` is well again, if it was told that it was not."""
         async with self._db.read() as connection:
             stands = key in await notices.standing(connection)
@@ -42,13 +57,16 @@ class Alarms:
             async with self._db.write() as connection:
                 await notices.clear(connection, key)
 
-    async def _everybody(self, message: str, values: dict[str, str], button: tuple[str, str] | None = None) -> bool:
+    async def _everybody(
+        self, message: str, values: dict[str, str | Trouble], button: tuple[str, str] | None = None
+    ) -> bool:
         reached = False
         for admin in self._admins:
             async with self._db.read() as connection:
                 chat = await chats.get(connection, admin)
-            language = chat.language if chat else "kk"
-            text = self._texts.say(language, message, **values)
-            row = (Button(self._texts.label(language, button[0]), data=button[1]),) if button else ()
-            reached |= isinstance(await self._say(admin, Post(text=text, buttons=(row,) if row else ())), Sent)
+            voice = self._texts.voice(chat.language if chat else "kk", _ZONE)
+            said = {name: worded(one, voice) if isinstance(one, Trouble) else one for name, one in values.items()}
+            row = (Button(voice.label(button[0]), data=button[1]),) if button else ()
+            post = Post(text=voice.say(message, **said), buttons=(row,) if row else ())
+            reached |= isinstance(await self._say(admin, post), Sent)
         return reached

@@ -59,14 +59,7 @@ class Collector:
             await states.save(connection, after)
             if read.signals:
                 await signals.save(connection, source.name, now.astimezone(ALMATY).date(), read.signals)
-        await self._report(after, now)
-
-    async def _report(self, state: SourceState, now: datetime) -> None:
-        key = alarms.source_key(state.name)
-        if alarms.source_is_down(state):
-            await self._alarms.tell(key, "alarm-source-down", now, source=state.name, reason=state.last_error or "")
-        elif not state.failures:
-            await self._alarms.clear(key, "alarm-source-well", source=state.name)
+        await self._alarms.hear(alarms.of_source(after, now), now)
 
     async def _take(self, source: Source, state: SourceState, entries: Sequence[Entry], now: datetime) -> int:
         """Keep what is new; how many entries that was."""

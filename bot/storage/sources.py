@@ -1,8 +1,9 @@
 """What is remembered of each source between polls."""
 
 from dataclasses import asdict
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import SourceState
@@ -19,3 +20,8 @@ async def states(conn: AsyncConnection) -> dict[str, SourceState]:
 async def save(conn: AsyncConnection, state: SourceState) -> None:
     """Remember the state in place of the one before."""
     await conn.execute(upsert(source_state), asdict(state))
+
+
+async def poll_at(conn: AsyncConnection, name: str, moment: datetime) -> None:
+    """Make a source due at this moment; one that was never polled is due anyway."""
+    await conn.execute(update(source_state).where(source_state.c.name == name).values(next_due=moment))

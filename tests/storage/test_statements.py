@@ -95,6 +95,7 @@ async def every_line(conn: AsyncConnection) -> list[follows.Line]:
 CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]]]] = [
     (sources.save, lambda conn: sources.save(conn, SourceState(name="Толқын"))),
     (sources.states, sources.states),
+    (sources.poll_at, lambda conn: sources.poll_at(conn, "Толқын", NOW)),
     (identities.add, lambda conn: identities.add(conn, "Толқын", ["00" * 16], 7, NOW)),
     (identities.known, lambda conn: identities.known(conn, ["00" * 16])),
     (identities.stories, lambda conn: identities.stories(conn, ["00" * 16])),

@@ -175,8 +175,16 @@ date-time = { $day }, { $time }
 
 ## To the operator
 
-alarm-source-down = ⚠️ The source <b>{ $source }</b> does not answer: <i>{ $reason }</i>. I will tell you when it is back.
+alarm-source-down = ⚠️ The source <b>{ $source }</b> cannot be read: { $trouble }. I will tell you when it is back.
 alarm-source-well = ✅ The source <b>{ $source }</b> works again.
+alarm-source-layout = ⚠️ <b>{ $source }</b>: { $trouble }. Look at its <code>links</code> selector in the config. I will tell you when it is well.
+alarm-layout-well = ✅ <b>{ $source }</b>: articles are found on its page again.
+alarm-source-encoding = ⚠️ <b>{ $source }</b>: { $trouble }. Nothing of it is sent until its letters are whole.
+alarm-encoding-well = ✅ <b>{ $source }</b>: its letters are whole again.
+alarm-source-tls = ⚠️ <b>{ $source }</b>: { $trouble }. I will tell you when it is well.
+alarm-tls-well = ✅ <b>{ $source }</b>: the secure connection works again.
+alarm-source-silent = ⚠️ <b>{ $source }</b>: { $trouble }. More: /sources
+alarm-silent-well = ✅ <b>{ $source }</b> has news again.
 alarm-rates-down = ⚠️ The National Bank's rates cannot be had: <i>{ $reason }</i>. Until then I show the last ones, with their date.
 alarm-rates-well = ✅ The National Bank's rates arrive again.
 alarm-leap = ⚠️ The official rate of { $date } is more than 10 % away from the one before:
@@ -190,3 +198,49 @@ button-leap-accept = ✅ Accept
 leap-accepted = ✅ The rate of { $date } is accepted: { $rates }
 leap-settled = This rate is settled already.
 leap-operators = This button is for operators only.
+
+## The source doctor
+
+command-sources = How the sources are
+help-operator =
+    For the operator:
+    /sources — how the sources are
+sources-title = <b>Sources</b>: { $well } of { $all } are well
+sources-none = The config names no source.
+source-next = next { $time }
+source-next-now = due now
+source-read = Last read
+source-newest = Newest article
+source-items = Items in the last reading
+source-gap = Usually between news
+source-news = Last brought news
+source-interval = Now read every
+source-due = Next poll
+source-validators = Validators
+source-no-validators = none
+source-moved = Moved to
+source-failures = Failures in a row
+source-error = Last error
+source-polled = It is read within a second or two
+button-poll-now = 🔄 Poll now
+button-sources = ‹ Sources
+span-minutes = { $count } min
+span-hours = { $count } h
+span-days = { $count } d
+source-trouble = { $kind ->
+        [refused] reading is not allowed
+        [network] no connection
+        [timeout] the server did not answer in time
+        [status] the server answered with an error
+        [missing] nothing is at the address (404)
+        [too-large] the answer is too large
+        [redirects] the server redirects without end
+        [not-what-it-should-be] the answer is not what it should be
+        [encoding] the letters are garbled, the encoding is wrong
+        [layout] the page has changed, no articles are seen on it
+        [tls] the certificate or TLS is not in order
+        [silent] no news for longer than usual
+        [unread] not read yet
+        [language] most items are in another language
+       *[other] does not work
+    }

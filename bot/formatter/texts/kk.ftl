@@ -176,8 +176,16 @@ date-time = { $day }, { $time }
 
 ## Операторға
 
-alarm-source-down = ⚠️ <b>{ $source }</b> дереккөзі жауап бермей тұр: <i>{ $reason }</i>. Қалпына келгенде хабарлаймын.
+alarm-source-down = ⚠️ <b>{ $source }</b> дереккөзін оқи алмай тұрмын: { $trouble }. Қалпына келгенде хабарлаймын.
 alarm-source-well = ✅ <b>{ $source }</b> дереккөзі қайта жұмыс істеп тұр.
+alarm-source-layout = ⚠️ <b>{ $source }</b>: { $trouble }. Баптаудағы <code>links</code> селекторын тексеріңіз. Қалпына келгенде хабарлаймын.
+alarm-layout-well = ✅ <b>{ $source }</b> бетінен мақалалар қайта табылды.
+alarm-source-encoding = ⚠️ <b>{ $source }</b>: { $trouble }. Әріптер түзелгенше бұл дереккөзден ештеңе жібермеймін.
+alarm-encoding-well = ✅ <b>{ $source }</b> әріптері түзелді.
+alarm-source-tls = ⚠️ <b>{ $source }</b>: { $trouble }. Қалпына келгенде хабарлаймын.
+alarm-tls-well = ✅ <b>{ $source }</b>: қауіпсіз байланыс қалпына келді.
+alarm-source-silent = ⚠️ <b>{ $source }</b>: { $trouble }. Толығырақ: /sources
+alarm-silent-well = ✅ <b>{ $source }</b> дереккөзінде қайтадан жаңалық бар.
 alarm-rates-down = ⚠️ Ұлттық банктің бағамын ала алмадым: <i>{ $reason }</i>. Әзірге соңғы бағам күнімен бірге көрсетіледі.
 alarm-rates-well = ✅ Ұлттық банктің бағамы қайта келіп тұр.
 alarm-leap = ⚠️ { $date } күнгі ресми бағам алдыңғысынан 10 %-дан астам өзгерді:
@@ -191,3 +199,49 @@ button-leap-accept = ✅ Қабылдау
 leap-accepted = ✅ { $date } күнгі бағам қабылданды: { $rates }
 leap-settled = Бұл бағам әлдеқашан шешілген.
 leap-operators = Бұл батырма тек операторларға арналған.
+
+## Дереккөз дәрігері
+
+command-sources = Дереккөздердің жай-күйі
+help-operator =
+    Операторға:
+    /sources — дереккөздердің жай-күйі
+sources-title = <b>Дереккөздер</b>: { $all } ішінен { $well } сау
+sources-none = Баптауда бірде-бір дереккөз жоқ.
+source-next = келесі { $time }
+source-next-now = қазір оқылады
+source-read = Соңғы рет оқылды
+source-newest = Ең жаңа мақаласы
+source-items = Соңғы оқылған жазбалар
+source-gap = Жаңалық арасы әдетте
+source-news = Соңғы рет жаңалық әкелді
+source-interval = Қазір оқу аралығы
+source-due = Келесі оқу
+source-validators = Өзгермегенін айтады
+source-no-validators = айтпайды
+source-moved = Көшкен мекенжайы
+source-failures = Қатарынан сәтсіз
+source-error = Соңғы қате, ағылшынша
+source-polled = Бірер секундта оқимын
+button-poll-now = 🔄 Қазір оқу
+button-sources = ‹ Дереккөздер
+span-minutes = { $count } мин
+span-hours = { $count } сағ
+span-days = { $count } күн
+source-trouble = { $kind ->
+        [refused] оқуға рұқсат жоқ
+        [network] байланыс жоқ
+        [timeout] сервер уақытында жауап бермеді
+        [status] сервер қате қайтарды
+        [missing] мекенжайда ештеңе жоқ (404)
+        [too-large] жауап тым үлкен
+        [redirects] сервер шексіз қайта бағыттай береді
+        [not-what-it-should-be] жауап күткендегідей емес
+        [encoding] әріптері бүлінген, кодтауы қате
+        [layout] беттің құрылымы өзгерген, мақала табылмады
+        [tls] сертификаты немесе TLS жарамсыз
+        [silent] әдеттегіден ұзақ жаңалық жоқ
+        [unread] әлі оқылған жоқ
+        [language] жазбаларының көбі басқа тілде
+       *[other] жұмыс істемей тұр
+    }

@@ -175,8 +175,16 @@ date-time = { $day }, { $time }
 
 ## Оператору
 
-alarm-source-down = ⚠️ Источник <b>{ $source }</b> не отвечает: <i>{ $reason }</i>. Сообщу, когда он вернётся.
+alarm-source-down = ⚠️ Не могу прочитать источник <b>{ $source }</b>: { $trouble }. Сообщу, когда он вернётся.
 alarm-source-well = ✅ Источник <b>{ $source }</b> снова работает.
+alarm-source-layout = ⚠️ <b>{ $source }</b>: { $trouble }. Проверьте селектор <code>links</code> в настройках. Сообщу, когда всё наладится.
+alarm-layout-well = ✅ <b>{ $source }</b>: статьи на странице снова находятся.
+alarm-source-encoding = ⚠️ <b>{ $source }</b>: { $trouble }. Пока буквы не исправят, ничего оттуда не отправляю.
+alarm-encoding-well = ✅ <b>{ $source }</b>: буквы снова целы.
+alarm-source-tls = ⚠️ <b>{ $source }</b>: { $trouble }. Сообщу, когда всё наладится.
+alarm-tls-well = ✅ <b>{ $source }</b>: защищённое соединение восстановлено.
+alarm-source-silent = ⚠️ <b>{ $source }</b>: { $trouble }. Подробнее: /sources
+alarm-silent-well = ✅ <b>{ $source }</b>: новости снова появляются.
 alarm-rates-down = ⚠️ Не удаётся получить курс Нацбанка: <i>{ $reason }</i>. Пока показываю последний, с его датой.
 alarm-rates-well = ✅ Курс Нацбанка снова приходит.
 alarm-leap = ⚠️ Официальный курс на { $date } отличается от прежнего больше чем на 10 %:
@@ -190,3 +198,49 @@ button-leap-accept = ✅ Принять
 leap-accepted = ✅ Курс на { $date } принят: { $rates }
 leap-settled = С этим курсом всё уже решено.
 leap-operators = Эта кнопка только для операторов.
+
+## Доктор источников
+
+command-sources = Как дела у источников
+help-operator =
+    Оператору:
+    /sources — как дела у источников
+sources-title = <b>Источники</b>: в порядке { $well } из { $all }
+sources-none = В настройках нет ни одного источника.
+source-next = далее { $time }
+source-next-now = прочитаю сейчас
+source-read = Последний раз прочитан
+source-newest = Самая новая статья
+source-items = Записей при последнем чтении
+source-gap = Обычный промежуток между новостями
+source-news = Последний раз принёс новости
+source-interval = Читаю сейчас каждые
+source-due = Следующее чтение
+source-validators = Говорит, что не изменился
+source-no-validators = не говорит
+source-moved = Переехал на
+source-failures = Неудач подряд
+source-error = Последняя ошибка, по-английски
+source-polled = Прочитаю через секунду
+button-poll-now = 🔄 Прочитать сейчас
+button-sources = ‹ Источники
+span-minutes = { $count } мин
+span-hours = { $count } ч
+span-days = { $count } дн
+source-trouble = { $kind ->
+        [refused] читать не разрешено
+        [network] нет связи
+        [timeout] сервер не ответил вовремя
+        [status] сервер вернул ошибку
+        [missing] по адресу ничего нет (404)
+        [too-large] ответ слишком велик
+        [redirects] сервер перенаправляет без конца
+        [not-what-it-should-be] ответ не того вида, что нужно
+        [encoding] буквы испорчены, неверная кодировка
+        [layout] страница изменилась, статей на ней не видно
+        [tls] не в порядке сертификат или TLS
+        [silent] новостей нет дольше обычного
+        [unread] ещё не прочитан
+        [language] большинство записей на другом языке
+       *[other] не работает
+    }
