@@ -58,7 +58,12 @@ class Listener:
         self.connections = 0
 
     async def start(self) -> asyncio.Server:
-        return await asyncio.start_server(self._connected, None, 0, family=socket.AF_INET)
+        """One port on IPv4 and, where the machine has it, on IPv6."""
+        both = socket.has_dualstack_ipv6()
+        made = socket.create_server(
+            ("", 0), family=socket.AF_INET6 if both else socket.AF_INET, dualstack_ipv6=both, backlog=100
+        )
+        return await asyncio.start_server(self._connected, sock=made)
 
     async def _connected(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -84,6 +89,20 @@ async def test_hostile_addresses_open_no_connection(strict: Fetcher) -> None:
             assert isinstance(got, Failed), url
             assert got.reason, url
     assert listener.connections == 0
+
+
+async def test_the_same_addresses_would_be_reached_without_the_gate() -> None:
+    """Else the test above would prove nothing. Only this machine's are opened: no other's is ever asked."""
+    listener = Listener()
+    config = Fetch(allow_private=("127.0.0.0/8", "::1", "::ffff:127.0.0.0/104"))
+    async with (
+        await listener.start() as server,
+        Fetcher(config, "1", limits=Limits(deadline=1), resolver=Names()) as open_,
+    ):
+        port = server.sockets[0].getsockname()[1]
+        for url in HOSTILE:
+            await open_.get(url.replace("PORT", str(port)))
+    assert listener.connections >= 15
 
 
 async def test_redirects_to_hostile_addresses_open_no_connection_either(site: Site) -> None:

@@ -1,6 +1,8 @@
 import tomllib
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -104,9 +106,20 @@ def test_any_bytes_give_entries_or_a_reason(body: bytes) -> None:
     read_or_told(body)
 
 
-@given(st.integers(0, len(RSS)), st.binary(max_size=8), st.integers(0, 60))
-def test_a_damaged_feed_gives_entries_or_a_reason(at: int, noise: bytes, lost: int) -> None:
-    read_or_told(RSS[:at] + noise + RSS[at + lost :])
+@given(st.sampled_from(sorted(EXPECTED)), st.floats(0, 1), st.binary(max_size=8), st.integers(0, 60))
+def test_a_damaged_feed_gives_entries_or_a_reason(name: str, where: float, noise: bytes, lost: int) -> None:
+    body = (FEEDS / name).read_bytes()
+    at = int(where * len(body))
+    read_or_told(body[:at] + noise + body[at + lost :])
+
+
+@given(st.sampled_from(sorted(EXPECTED)), st.lists(st.floats(0, 1), min_size=2, max_size=8), st.randoms())
+def test_a_shuffled_feed_gives_entries_or_a_reason(name: str, cuts: list[float], chance: Random) -> None:
+    body = (FEEDS / name).read_bytes()
+    at = sorted(int(cut * len(body)) for cut in cuts)
+    pieces = [body[a:b] for a, b in pairwise([0, *at, len(body)])]
+    chance.shuffle(pieces)
+    read_or_told(b"".join(pieces))
 
 
 @given(st.sampled_from(["<rss><channel><item>", "<feed><entry>", "{"]), st.text(max_size=200))
