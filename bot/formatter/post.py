@@ -17,6 +17,7 @@ LONGEST_CAPTION = 1024
 _LONGEST_TITLE = 300
 _LONGEST_SOURCE = 64
 _MOST_HASHTAGS = 5
+_MOST_NAMED = 3  # of the other sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,35 @@ def _title(story: Story) -> str:
 def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime) -> list[tuple[str, str]]:
     """The lines below the summary: each as it will be read (to be counted) and as markup."""
     tags = " ".join(hashtags(story.tags, _MOST_HASHTAGS))
-    source = f"{cut(harmless(story.source), _LONGEST_SOURCE)} · {moment(story.published, now, voice)}"
+    source = f"{_name(story.source)} · {moment(story.published, now, voice)}"
+    mark = f" · {_mark(story, now, voice)}" if story.corrected else ""
     rates_line = footer(rates, now.astimezone(voice.zone).date(), voice)
-    lines = [(tags, escape(tags)), (source, link(source, links.safe(story.link))), (rates_line, escape(rates_line))]
+    lines = [
+        (tags, escape(tags)),
+        (source + mark, Html(link(source, links.safe(story.link)) + escape(mark))),
+        _others(story, voice),
+        (rates_line, escape(rates_line)),
+    ]
     return [(plain, markup) for plain, markup in lines if plain]
+
+
+def _mark(story: Story, now: datetime, voice: Voice) -> str:
+    """That the story does not say any more what it first said, and since when."""
+    return voice.label("post-corrected", moment=moment(story.corrected or now, now, voice))
+
+
+def _others(story: Story, voice: Voice) -> tuple[str, str]:
+    """Who else tells it, the first few by name, each a link to its own article."""
+    if not story.reports:
+        return "", ""
+    named = [(_name(report.source), links.safe(report.link)) for report in story.reports[:_MOST_NAMED]]
+    more = len(story.reports) - len(named)
+    rest = voice.label("post-others-more", count=more) if more else ""
+    says = voice.label("post-others", count=len(story.reports))
+    plain = f"{says} {', '.join(name for name, _ in named)}{rest}"
+    markup = f"{escape(says)} {', '.join(link(name, address) for name, address in named)}{escape(rest)}"
+    return plain, markup
+
+
+def _name(source: str) -> str:
+    return cut(harmless(source), _LONGEST_SOURCE)

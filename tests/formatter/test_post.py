@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.formatter import post
 from bot.formatter.html import utf16_length
 from bot.formatter.texts import Texts, Voice
-from bot.model import Button, Rate, Story, Tag
+from bot.model import Button, Rate, Report, Story, Tag
 from tests.formatter.reading import Reading
 
 HOSTILE = tomllib.loads((Path(__file__).parent.parent / "cases/formatter/hostile.toml").read_text("utf-8"))["case"]
@@ -130,3 +130,46 @@ def test_a_long_summary_is_cut_between_sentences(voice: Voice, now: datetime) ->
     assert shown.picture == "https://x.kz/a.jpg"
     assert "Екінші" not in shown.text
     assert utf16_length(Reading(shown.text).text) <= 1024
+
+
+def reports(count: int) -> tuple[Report, ...]:
+    moment = STORY.published
+    return tuple(
+        Report(source=f"Дереккөз {n}", title="", link=f"https://example.kz/{n}", published=moment) for n in range(count)
+    )
+
+
+def test_who_else_tells_the_story_stands_below_its_source_by_name(voice: Voice, now: datetime) -> None:
+    text = post.story(replace(STORY, reports=reports(2)), voice, rates=RATES, now=now).text
+    assert text.splitlines()[-3:] == [
+        '<a href="https://qaz.ulysmedia.kz/news/123-su">Ulysmedia.kz · 13:16</a>',
+        'тағы 2 дереккөз: <a href="https://example.kz/0">Дереккөз 0</a>, <a href="https://example.kz/1">Дереккөз 1</a>',
+        "USD 443,35 · EUR 475,54 · RUB 4,82",
+    ]
+
+
+def test_beyond_three_the_others_are_counted(voice: Voice, now: datetime) -> None:
+    text = post.story(replace(STORY, reports=reports(9)), voice, now=now).text
+    assert text.count("<a ") == 4
+    assert text.endswith("</a> және тағы 6")
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "says"),
+    [("ru", 1, "ещё 1 источник: "), ("ru", 3, "ещё 3 источника: "), ("ru", 5, "ещё 5 источников: "),
+     ("en", 1, "\n1 more source: "), ("en", 2, "\n2 more sources: ")],
+)  # fmt: skip
+def test_others_are_counted_in_every_language(language: str, count: int, says: str, now: datetime) -> None:
+    voice = Texts.load().voice(language, UTC)
+    assert says in post.story(replace(STORY, reports=reports(count)), voice, now=now).text
+
+
+def test_a_corrected_story_says_since_when(voice: Voice, now: datetime) -> None:
+    corrected = replace(STORY, corrected=datetime(2024, 3, 14, 9, 5, tzinfo=UTC))
+    assert "Ulysmedia.kz · 13:16</a> · ✏️ түзетілді 14:05" in post.story(corrected, voice, now=now).text
+
+
+def test_another_source_s_bad_address_is_a_name_and_no_link(voice: Voice, now: datetime) -> None:
+    bad = (Report(source="<b>Толқын", title="", link="javascript:alert(1)", published=now),)
+    text = post.story(replace(STORY, reports=bad), voice, now=now).text
+    assert text.endswith("\nтағы 1 дереккөз: &lt;b&gt;Толқын")

@@ -152,6 +152,12 @@ error = Sorry, something broke on my side. Please try again a little later.
 
 post-read = Read it all
 post-rates-dated = On { $date }: { $rates }
+post-corrected = ✏️ corrected { $moment }
+post-others = { $count ->
+        [one] 1 more source:
+       *[other] { $count } more sources:
+    }
+post-others-more = { " " }and { $count } more
 
 ## Days and times
 

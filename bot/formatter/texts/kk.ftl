@@ -153,6 +153,9 @@ error = Кешіріңіз, менде ақау шықты. Біраздан с�
 
 post-read = Толық оқу
 post-rates-dated = { $date } бағамы: { $rates }
+post-corrected = ✏️ түзетілді { $moment }
+post-others = тағы { $count } дереккөз:
+post-others-more = { " " }және тағы { $count }
 
 ## Күн мен уақыт
 

@@ -152,6 +152,13 @@ error = Простите, у меня случился сбой. Попробу�
 
 post-read = Читать полностью
 post-rates-dated = На { $date }: { $rates }
+post-corrected = ✏️ исправлено { $moment }
+post-others = { $count ->
+        [one] ещё { $count } источник:
+        [few] ещё { $count } источника:
+       *[other] ещё { $count } источников:
+    }
+post-others-more = { " " }и ещё { $count }
 
 ## Дата и время
 
