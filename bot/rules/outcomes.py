@@ -45,6 +45,9 @@ _BAD_PICTURE = (
     "too big for a photo",
 )
 
+# An edit took a picture's caption for a text, or the reverse.
+_OTHER_KIND = ("there is no text in the message to edit", "there is no caption in the message to edit")
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 
@@ -69,3 +72,8 @@ def wait(attempt: int, told: timedelta | None = None, jitter: float = 0.0) -> ti
     """
     base = told if told is not None else min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempt - 1, 20))
     return base * (1 + jitter / 10)
+
+
+def is_of_the_other_kind(text: str) -> bool:
+    """Whether an edit was refused because a message with a picture was taken for one without, or the reverse."""
+    return any(kind in text.lower() for kind in _OTHER_KIND)

@@ -102,19 +102,39 @@ class Sender:
         return extras
 
     async def edit(self, chat_id: int, message_id: int, post: Post, *, lane: Lane = Lane.REPLY) -> Outcome:
-        """Put `post` in the place of a message; the same content again counts as sent."""
+        """Put `post` in the place of a message; the same content again counts as sent.
+
+        Whether the message has a picture is Telegram's to know: a reader may have got the text without it.
+        """
+        ways = (self._edit_caption, self._edit_text) if post.picture else (self._edit_text, self._edit_caption)
+        outcome = await ways[0](chat_id, message_id, post, lane)
+        if isinstance(outcome, Refused) and outcomes.is_of_the_other_kind(outcome.reason):
+            outcome = await ways[1](chat_id, message_id, post, lane)
+        unchanged = "message is not modified" in getattr(outcome, "reason", "").lower()
+        return Sent(message_id) if unchanged else outcome
+
+    async def _edit_text(self, chat_id: int, message_id: int, post: Post, lane: Lane) -> Outcome:
         call = self._bot.edit_message_text(
             post.text,
             chat_id=chat_id,
             message_id=message_id,
-            parse_mode=ParseMode.HTML,
+            parse_mode=ParseMode.HTML if post.html else None,
             reply_markup=_inline(post),
             rate_limit_args=Ticket(lane),
             link_preview_options=_preview(post),
         )
-        outcome = await _outcome(call, 1)
-        unchanged = "message is not modified" in getattr(outcome, "reason", "").lower()
-        return Sent(message_id) if unchanged else outcome
+        return await _outcome(call, 1)
+
+    async def _edit_caption(self, chat_id: int, message_id: int, post: Post, lane: Lane) -> Outcome:
+        call = self._bot.edit_message_caption(
+            chat_id=chat_id,
+            message_id=message_id,
+            caption=post.text,
+            parse_mode=ParseMode.HTML if post.html else None,
+            reply_markup=_inline(post),
+            rate_limit_args=Ticket(lane),
+        )
+        return await _outcome(call, 1)
 
 
 async def _outcome(call: Awaitable[Message | bool], attempt: int, showing: Showing | None = None) -> Outcome:

@@ -133,3 +133,15 @@ async def test_bulk_is_paid_for_only_when_asked_and_replies_never(
     await sender.send(11, Post(text="Су"), lane=Lane.BULK)
     await sender.send(12, Post(text="Су"))
     assert [bool(values.get("allow_paid_broadcast")) for values in world.sent("sendMessage")] == [paid, False]
+
+
+async def test_an_edit_finds_out_whether_the_message_has_a_picture(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    picture = f"{world.root}/news.png"
+    for sent, now in ((None, picture), (picture, None), (picture, picture), (None, None)):
+        first = await sender.send(READERS[0], Post(text="бұрын", picture=sent))
+        assert isinstance(first, Sent)
+        assert isinstance(await sender.edit(READERS[0], first.message_id, Post(text="енді", picture=now)), Sent)
+    shown = [m.get("text") or m.get("caption") for m in world.telegram.messages(READERS[0]) if m["from"]["is_bot"]]
+    assert shown == ["енді"] * 4
