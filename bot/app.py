@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,6 +21,7 @@ from bot.handlers.order import InOrder
 from bot.model import Delivery, Outcome, Post, RetryLater
 from bot.pipeline import health
 from bot.pipeline.alarms import Alarms
+from bot.pipeline.amend import Amender
 from bot.pipeline.collect import Collector
 from bot.pipeline.deliver import Before, Courier
 from bot.pipeline.fanout import Fanout
@@ -87,8 +88,16 @@ class House:
     async def carry(self, sender: Sender, delivery: Delivery, post: Post, before: Before | None) -> Outcome:
         """Send for the courier; Telegram's no to the whole bot ends the bot."""
         lane = Lane.BULK if delivery.lane else Lane.BREAKING
+        call = sender.send(delivery.chat_id, post, lane=lane, attempt=delivery.attempt, before=before)
+        return await self._unless_refused(call)
+
+    async def mend(self, sender: Sender, chat_id: int, message_id: int, post: Post) -> Outcome:
+        """Edit for the amender, behind everything that is new."""
+        return await self._unless_refused(sender.edit(chat_id, message_id, post, lane=Lane.EDIT))
+
+    async def _unless_refused(self, call: Awaitable[Outcome]) -> Outcome:
         try:
-            return await sender.send(delivery.chat_id, post, lane=lane, attempt=delivery.attempt, before=before)
+            return await call
         except BotRefused as refused:
             self.give_up(f"Telegram refuses this bot ({refused}): check the token, and that no other instance runs")
             return RetryLater(timedelta(minutes=1), str(refused))
@@ -184,13 +193,17 @@ async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExit
     sender = Sender(ptb.bot, paid=house.config.telegram.paid_messages_per_second > 0)
     paces = await _remember_pace(house, db, opened)
     courier = Courier(db, partial(house.carry, sender), render, scheduler.clock, house.config.delivery.on_unknown)
-    opened.push_async_callback(courier.stop, GRACE)
+    amender = Amender(db, partial(house.mend, sender), render, scheduler.clock)
+    for carrier in (courier, amender):
+        opened.push_async_callback(carrier.stop, GRACE)
     opened.push_async_callback(house.pacing.shutdown)
-    opened.callback(courier.leave_off)  # before the pacing lets go of those who wait, or others take their place
+    for carrier in (courier, amender):
+        opened.callback(carrier.leave_off)  # before the pacing lets go of those who wait, or others take their place
 
     async def deliver(now: datetime) -> None:
         if ptb.running:
             await courier.tick(now)
+            await amender.tick(now)
 
     ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver), "pace": (timedelta(seconds=5), paces.tick)})
     opened.callback(ticks.shutdown, wait=False)
