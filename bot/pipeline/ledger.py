@@ -5,6 +5,7 @@ Nobody waits for company: a write that is alone is committed alone.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from bot.storage.database import AsyncConnection, Database
@@ -13,7 +14,9 @@ X = TypeVar("X")
 T = TypeVar("T")
 Change = Callable[[AsyncConnection, Sequence[X]], Awaitable[Sequence[T]]]
 
-LARGEST_GROUP = 20  # writes that a crash may undo together
+_Asked = tuple[Any, asyncio.Future[Any]]  # an item, and who waits for what comes of it
+
+LARGEST_GROUP = 20  # writes of one kind that a crash may undo together
 
 
 class Ledger:
@@ -21,13 +24,13 @@ class Ledger:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._waiting: list[tuple[Change[Any, Any], Any, asyncio.Future[Any]]] = []
+        self._waiting: list[tuple[Change[Any, Any], _Asked]] = []
         self._committing: asyncio.Task[None] | None = None
 
     async def write(self, change: Change[X, T], item: X) -> T:
         """The change's result for this item, once it is committed; its group's error, if that failed."""
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((change, item, done))
+        self._waiting.append((change, (item, done)))
         if self._committing is None or self._committing.done():
             self._committing = asyncio.create_task(self._commit())
         return await asyncio.shield(done)
@@ -39,17 +42,26 @@ class Ledger:
 
     async def _commit(self) -> None:
         while self._waiting:
-            group, self._waiting = self._waiting[:LARGEST_GROUP], self._waiting[LARGEST_GROUP:]
-            kinds: dict[Change[Any, Any], list[tuple[Any, asyncio.Future[Any]]]] = {}
-            for change, item, done in group:
-                kinds.setdefault(change, []).append((item, done))
+            group = self._next_group()
             try:
                 async with self._db.write() as connection:
-                    results = [await change(connection, [one for one, _ in asked]) for change, asked in kinds.items()]
+                    results = [await change(connection, [one for one, _ in asked]) for change, asked in group.items()]
             except Exception as error:  # noqa: BLE001 - it is raised where each change was asked for
-                for _, _, done in group:
+                for _, done in chain.from_iterable(group.values()):
                     done.set_exception(error)
             else:
-                for asked, told in zip(kinds.values(), results, strict=True):
-                    for (_, done), result in zip(asked, told, strict=True):
-                        done.set_result(result)
+                for (_, done), result in zip(chain.from_iterable(group.values()), chain(*results), strict=True):
+                    done.set_result(result)
+
+    def _next_group(self) -> dict[Change[Any, Any], list[_Asked]]:
+        """Up to `LARGEST_GROUP` of each kind; the rest waits in its order."""
+        group: dict[Change[Any, Any], list[_Asked]] = {}
+        left = []
+        for change, asked in self._waiting:
+            kind = group.setdefault(change, [])
+            if len(kind) < LARGEST_GROUP:
+                kind.append(asked)
+            else:
+                left.append((change, asked))
+        self._waiting = left
+        return group

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
 from bot.formatter import post
 from bot.formatter.texts import Texts
-from bot.model import Chat, Delivery, Picture, Post, Rate, Story
+from bot.model import Chat, Delivery, Picture, Post, Rate, Story, Tag
 from bot.storage import chats, follows, pictures, rates, stories
 from bot.storage.database import Database
 
@@ -32,18 +33,19 @@ class Renderer:
             found = await rates.on(connection, today, self._currencies)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture})
         of_the_day = self._in_order(found)
-        posts = {
-            one: post.story(
-                post.for_reader(told[one.story_id], wished.get((one.story_id, one.chat_id), ())),
-                self._texts.voice(people[one.chat_id].language, self._zone),
-                rates=of_the_day,
-                now=now,
-                look=_look(people[one.chat_id], told[one.story_id], shown),
-            )
-            for one in deliveries
-            if one.story_id in told and one.chat_id in people
-        }
-        return {one: _by_file_id(made, shown) for one, made in posts.items()}
+
+        @cache  # a story reads the same to many: formatting it is a third of what a post costs
+        def made(story_id: int, wishes: tuple[Tag, ...], language: str, look: post.Look) -> Post:
+            for_them = post.for_reader(told[story_id], wishes)
+            voice = self._texts.voice(language, self._zone)
+            return _by_file_id(post.story(for_them, voice, rates=of_the_day, now=now, look=look), shown)
+
+        posts = {}
+        for one in deliveries:
+            if one.story_id in told and (reader := people.get(one.chat_id)):
+                wishes = tuple(wished.get((one.story_id, one.chat_id), ()))
+                posts[one] = made(one.story_id, wishes, reader.language, _look(reader, told[one.story_id], shown))
+        return posts
 
     def _in_order(self, found: Sequence[Rate]) -> list[Rate]:
         return sorted(found, key=lambda rate: self._currencies.index(rate.currency))
