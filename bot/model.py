@@ -42,7 +42,7 @@ class Article:
 class LeftOut:
     """An entry that becomes no story, and why."""
 
-    reason: Literal["other language", "no title", "too old"]
+    reason: Literal["other language", "no title", "too short", "too old"]
     detail: str = ""
 
 

@@ -14,6 +14,7 @@ from bot.rules.topics import Reading
 
 OLDEST = timedelta(days=3)  # what a source lists anew after so long is its archive, not news
 FUTURE = timedelta(minutes=10)  # sources' clocks run ahead; years ahead are mistakes
+SHORTEST = 12  # letters of title and text: «Видео» tells nobody anything, and of what language it is nobody knows
 LANGUAGE_SAMPLE = 1_500  # characters that tell the language of a text
 SUMMARY_BUDGET = 420  # characters
 SUMMARY_SENTENCES = 3
@@ -62,6 +63,8 @@ def read(candidate: Candidate, source: Source, now: datetime) -> Article | LeftO
     if not title:
         return LeftOut("no title")
     text = summary.readable(letters.clean(text_of(entry.body)))
+    if (length := sum(map(str.isalnum, f"{title}{text[:SHORTEST]}"))) < SHORTEST:
+        return LeftOut("too short", f"{length} letters")
     spoken = language.detect(f"{title}\n{text}"[:LANGUAGE_SAMPLE])
     if spoken != source.language:
         return LeftOut("other language", spoken)
