@@ -67,8 +67,9 @@ def _running(commands: Commands) -> None:
 
 
 def _looking(commands: Commands) -> None:
-    check = "is the file right, and can Telegram, sources and rates be reached?"
-    _with_config(_command(commands, "check", _check, check))
+    check = _command(commands, "check", _check, "is the file right, what can be reached, how is each source?")
+    check.add_argument("--json", action="store_true", help="print JSON")
+    _with_config(check)
 
     read = _command(commands, "read", _read, "show what the bot would make of a feed or a page")
     read.add_argument("place", metavar="FILE-or-URL")
@@ -144,7 +145,7 @@ async def _run(options: argparse.Namespace) -> int:
 async def _check(options: argparse.Namespace) -> int:
     from bot import config, console
 
-    return await console.check(config.load(options.config))
+    return await console.check(config.load(options.config), as_json=options.json)
 
 
 async def _read(options: argparse.Namespace) -> int:

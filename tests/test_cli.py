@@ -72,6 +72,31 @@ def test_read_prints_json_for_programs(feed: Path) -> None:
     assert (russian["language"], russian["left_out"]) == ("ru", "other language ru")
 
 
+SHOWN = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Т</title>
+<item><title>Видео</title><link>https://x.example/news/12351-video</link></item>
+<item><title>Көне хабар: Алматыда жаңа кітапхана ашылды</title><link>https://x.example/news/12350-kone</link>
+<pubDate>Mon, 05 Jan 2015 10:00:00 +0500</pubDate></item>
+<item><title>Қостанайда су тасқыны басталды</title><link>https://x.example/news/12345-basqa?utm_source=a</link></item>
+<item><title>Қостанайда су тасқыны басталды</title><link>https://x.example/news/12345-tasqyn</link>
+<description>&lt;p&gt;Қостанай облысында су тасқынынан екі ауыл көшірілді.&lt;/p&gt;
+&lt;p&gt;Серіктес жаңалықтары&lt;/p&gt;
+</description></item></channel></rss>"""
+
+
+def test_read_says_what_was_left_out_and_why(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(SHOWN, "utf-8")
+    done = habarshy("read", tmp_path / "feed.xml", "--json")
+    short, old, again, flood = json.loads(done.stdout)["articles"]
+    assert short["left_out"] == "too short 5 letters"
+    assert (old["left_out"], old["language"]) == ("too old 2015-01-05", "kk")
+    assert again["left_out"] == "repeat of «Қостанайда су тасқыны басталды»: the same article"
+    assert (flood["left_out"], flood["note"]) == (None, "no date: counts as just published")
+    assert flood["noise_lines"] == 1
+    told = habarshy("read", tmp_path / "feed.xml").stdout
+    assert "no date: counts as just published" in told
+    assert "1 lines of the text are noise" in told
+
+
 def test_read_prints_words_for_people(feed: Path) -> None:
     assert "2 articles, 1 left out" in habarshy("read", feed).stdout
 
@@ -180,3 +205,36 @@ def test_check_tells_a_line_each_and_what_to_do(config: Path) -> None:
     assert done.returncode == 1
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["ok", "wrong", "wrong"]
     assert "see telegram.base_url" in done.stdout
+
+
+def test_check_asks_every_source_and_tells_what_is_remembered_of_it(config: Path, tmp_path: Path) -> None:
+    config.write_text(
+        '[telegram]\ntoken = "1:x"\nbase_url = "http://127.0.0.1:9"\n[rates]\nurl = "http://127.0.0.1:9"\n'
+        '[[sources]]\nname = "Дала"\nurl = "http://127.0.0.1:9/rss"\n'
+    )
+    assert habarshy("migrate", "--config", config).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "habarshy.db")) as database, database:
+        database.execute(
+            "INSERT INTO source_state (name, address, failures, started, last_error, last_kind, items, spoken)"
+            " VALUES ('Дала', 'http://127.0.0.1:9/rss', 4, 1, 'no connection', 'network', 20, 19)"
+        )
+    done = habarshy("check", "--config", config)
+    assert "wrong Дала: its address may not be reached" in done.stdout
+    remembered = done.stdout.partition("        remembered: ")[2].split("\n")[0]
+    assert remembered.startswith("ill; last read —; newest article —; items in the last reading 20 (kk 95 %)")
+    assert "failures in a row 4; last error no connection" in remembered
+    told = json.loads(habarshy("check", "--json", "--config", config).stdout)
+    (source,) = (one for one in told["checks"] if one["name"] == "Дала")
+    assert (told["ok"], source["ok"], source["seen"]["health"]) == (False, False, "ill")
+    assert source["remembered"]["language_percent"] == 95
+
+
+def test_check_tells_that_an_older_database_cannot_be_read(config: Path, tmp_path: Path) -> None:
+    config.write_text(
+        f'{config.read_text("utf-8")}[rates]\nurl = "http://127.0.0.1:9"\n'.replace(
+            "[telegram]", '[telegram]\ntoken = "1:x"'
+        )
+    )
+    with closing(sqlite3.connect(tmp_path / "habarshy.db")) as database:
+        database.execute("CREATE TABLE other (a)")
+    assert "habarshy migrate brings it up to date" in habarshy("check", "--config", config).stdout

@@ -1,22 +1,30 @@
 """Reading a place as the bot would, without keeping anything: for `habarshy read`."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from yarl import URL
 
 from bot.config import Source
-from bot.kazakh import language
-from bot.model import Entry, LeftOut, Tag
-from bot.rules import stories
-from bot.rules.markup import text_of
+from bot.model import Entry
+from bot.rules import pages
+from bot.rules.pages import Unread
+from bot.rules.readouts import Reader, Readout
 from bot.rules.topics import Catalogue
 from bot.sources import feed, page, sitemap
+from bot.sources.articles import Articles
+from bot.sources.dates import ALMATY
 from bot.sources.decoding import Garbled
 from bot.sources.fetch import Failed, Fetched, Fetcher
 from bot.sources.worker import ParserDied, Worker
+
+MOST_PAGES = 10  # articles fetched from one listing
+NOWHERE = "https://localhost/"  # the address of a file, for links that start at it
+
+Taken = tuple[Entry, Unread | None]  # an address whose page gave no article, with the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +36,23 @@ class Tools:
     catalogue: Catalogue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readout:
-    """What the bot makes of one entry; `left_out` tells why it would not be told."""
-
-    title: str
-    link: str
-    published: datetime | None
-    language: str
-    tags: tuple[Tag, ...] = ()
-    summary: tuple[str, ...] = ()
-    left_out: LeftOut | None = None
-
-
-MOST_PAGES = 10  # articles fetched from one listing
-NOWHERE = "https://localhost/"  # the address of a file, for links that start at it
-
-
 async def read(place: str, kind: str | None, tools: Tools, now: datetime) -> list[Readout] | str:
     """What the bot would make of a file or an address; a text says in plain words why nothing."""
     answer = await _body(place, tools.fetcher)
     if isinstance(answer, str):
         return answer
     source = Source(name=(URL(answer.url).host or place)[:64], url=answer.url)
+    articles = Articles(source.name, URL(answer.url).port, tools.fetcher, tools.worker)
     try:
-        entries = await _entries(answer, kind or _looks_like(answer.body), source, tools)
+        taken = await _taken(answer, kind or _looks_like(answer.body), articles)
     except (feed.NotAFeed, page.NotAPage, page.NotAnArticle, sitemap.NotASitemap, Garbled, ParserDied) as why:
         return str(why)
-    found = stories.candidates(entries)
-    return [_readout(one, source, tools.catalogue, now) for one in reversed(found)]
+    return await asyncio.to_thread(_readouts, taken, Reader(source, tools.catalogue, now))
+
+
+def _readouts(taken: Sequence[Taken], reader: Reader) -> list[Readout]:
+    """In the order of the place; they are read from its end, as a poll tells the oldest first."""
+    return [reader.read(entry, unread) for entry, unread in reversed(taken)][::-1]
 
 
 async def _body(place: str, fetcher: Fetcher) -> Fetched | str:
@@ -78,47 +74,39 @@ def _looks_like(body: bytes) -> str:
     return "page" if b"<html" in head or b"<!doctype html" in head else "feed"
 
 
-async def _entries(answer: Fetched, kind: str, source: Source, tools: Tools) -> list[Entry]:
-    run, body, url, mime = tools.worker.run, answer.body, answer.url, answer.content_type
+async def _taken(answer: Fetched, kind: str, articles: Articles) -> list[Taken]:
+    run, body, url, mime = articles.worker.run, answer.body, answer.url, answer.content_type
+    today = answer.at.astimezone(ALMATY).date() if answer.at else None
     if kind == "feed":
-        return await run(feed.parse, body, url=url, content_type=mime, source=source.name)
+        found = await run(feed.parse, body, url=url, content_type=mime, source=articles.source)
+        return [(entry, None) for entry in await _completed(found, url, articles, today)]
     if kind == "sitemap":
-        return await run(sitemap.parse, body, url=url, content_type=mime, source=source.name)
+        listed = await run(sitemap.parse, body, url=url, content_type=mime, source=articles.source)
+        return await _listed(listed, articles, today) if url != NOWHERE else [(entry, None) for entry in listed]
     try:
-        return [await run(page.article, body, url=url, content_type=mime, source=source.name)]
+        return [(await run(page.article, body, url=url, content_type=mime, source=articles.source, today=today), None)]
     except page.NotAnArticle:
         addresses = await run(page.links, body, url=url, content_type=mime)
         if not addresses:
             raise
-        return [await _article(link, source, tools) for link in addresses[:MOST_PAGES]]
+        return await _listed([Entry(source=articles.source, title="", link=a) for a in addresses], articles, today)
 
 
-async def _article(link: str, source: Source, tools: Tools) -> Entry:
-    """The article of a listing's link; what cannot be read is shown without words."""
-    answer = await tools.fetcher.get(link, port=URL(source.url).port)
-    if not isinstance(answer, Fetched):
-        return Entry(source=source.name, title="", link=link)
-    try:
-        return await tools.worker.run(
-            page.article, answer.body, source=source.name, url=answer.url, content_type=answer.content_type
-        )
-    except (page.NotAnArticle, ParserDied):
-        return Entry(source=source.name, title="", link=link)
+async def _listed(listed: Sequence[Entry], articles: Articles, today: date | None) -> list[Taken]:
+    """The articles of the first addresses of a listing or a map."""
+    taken: list[Taken] = []
+    for entry in listed[:MOST_PAGES]:
+        article = await articles.listed(entry, today)
+        taken.append((entry, article) if isinstance(article, Unread) else (article, None))
+    return taken
 
 
-def _readout(candidate: stories.Candidate, source: Source, catalogue: Catalogue, now: datetime) -> Readout:
-    article = stories.read(candidate, source, now)
-    entry = candidate.entry
-    if isinstance(article, LeftOut):
-        spoken = language.detect(f"{entry.title}\n{text_of(entry.body)}"[: stories.LANGUAGE_SAMPLE])
-        return Readout(title=entry.title, link=entry.link, published=entry.published, language=spoken, left_out=article)
-    tags = catalogue.match(stories.reading(article))
-    story = stories.tell(article, tags)
-    return Readout(
-        title=story.title,
-        link=story.link,
-        published=story.published,
-        language=story.language,
-        tags=story.tags,
-        summary=story.summary,
-    )
+async def _completed(found: list[Entry], url: str, articles: Articles, today: date | None) -> list[Entry]:
+    """The first excerpts of a feed with the text of their pages; a file's are left as they are."""
+    wanted = pages.to_complete(found, "auto")[:MOST_PAGES] if url != NOWHERE else []
+    whole: dict[Entry, Entry] = {}
+    for entry in wanted:
+        article = await articles.read(entry, today)
+        if isinstance(article, Entry):
+            whole[entry] = pages.completed(entry, article)
+    return [whole.get(entry, entry) for entry in found]

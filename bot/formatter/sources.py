@@ -103,16 +103,16 @@ def details(one: Diagnosis, page: int, now: datetime, voice: Voice) -> Post:
     )
     title = f"{_SIGNS[one.health]} {bold(one.name)}\n{escape(cut(harmless(one.address), 300))}"
     trouble = [str(worded(one.trouble, voice))] if one.trouble else []
-    facts = [f"{voice.say(message)}: {escape(value)}" for message, value in _facts(one, now, voice)]
-    return Post(text="\n".join([title, *trouble, "", *facts]), buttons=rows)
+    lines = [f"{escape(name)}: {escape(value)}" for name, value in facts(one, now, voice)]
+    return Post(text="\n".join([title, *trouble, "", *lines]), buttons=rows)
 
 
-def _facts(one: Diagnosis, now: datetime, voice: Voice) -> list[tuple[str, str]]:
-    """Message id and value, of what is known."""
+def facts(one: Diagnosis, now: datetime, voice: Voice) -> list[tuple[str, str]]:
+    """What is known, in plain text: its name and its value."""
     state, share = one.state, _share(one)
     found = (
         ("source-read", moment(state.last_success, now, voice) if state.last_success else "—"),
-        ("source-newest", moment(state.newest, now, voice) if state.newest else "—"),
+        ("source-newest", f"{moment(state.newest, now, voice)} ({_newest(one, now, voice)})" if state.newest else "—"),
         ("source-items", f"{state.items} ({share})" if share else "—"),
         ("source-gap", span(state.usual_gap, voice) if state.usual_gap else ""),
         ("source-news", moment(state.last_new, now, voice) if state.last_new else ""),
@@ -123,4 +123,4 @@ def _facts(one: Diagnosis, now: datetime, voice: Voice) -> list[tuple[str, str]]
         ("source-failures", str(state.failures) if state.failures else ""),
         ("source-error", cut(state.last_error, 500) if state.last_error else ""),
     )
-    return [(message, value) for message, value in found if value]
+    return [(voice.label(message), value) for message, value in found if value]
