@@ -15,7 +15,7 @@ again, and none of them is in a claim's way.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Literal
 
@@ -37,6 +37,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery
+from bot.storage import tally
 from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
@@ -170,7 +171,11 @@ async def _end(
         {"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "told": what, "now": now}
         for one, what in told
     ]
-    return (await conn.execute(_ended(state, column), rows)).rowcount
+    ended = (await conn.execute(_ended(state, column), rows)).rowcount
+    if ended:
+        what = {State.SENT: tally.SENT, State.UNKNOWN: tally.UNKNOWN}.get(state) or tally.failed(str(told[0][1]))
+        await tally.add(conn, now.date(), {what: ended})
+    return ended
 
 
 @cache
@@ -215,13 +220,17 @@ async def refuse_story(conn: AsyncConnection, story_id: int, reason: str, now: d
     """Telegram will not have this post: send it to nobody else. What is being sent comes to its own end."""
     unsent = or_(stands_at(State.DUE), stands_at(State.LEASED), stands_at(State.HELD))
     refused = update(delivery).where(delivery.c.story_id == story_id, unsent)
-    return (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
+    failed = (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
+    await tally.add(conn, now.date(), {tally.failed(reason): failed})
+    return failed
 
 
 async def expire(conn: AsyncConnection, before: datetime, now: datetime) -> int:
     """Give up what has been due since before this moment, tries again included; return how much."""
     old = update(delivery).where(stands_at(State.DUE), delivery.c.due < before)
-    return (await conn.execute(old.values(state=literal(State.FAILED), reason="too old", changed=now))).rowcount
+    failed = (await conn.execute(old.values(state=literal(State.FAILED), reason="too old", changed=now))).rowcount
+    await tally.add(conn, now.date(), {tally.failed("too old"): failed})
+    return failed
 
 
 async def recover(conn: AsyncConnection, now: datetime, on_unknown: Literal["resend", "skip"]) -> dict[str, int]:
@@ -235,24 +244,29 @@ async def recover(conn: AsyncConnection, now: datetime, on_unknown: Literal["res
         resent = (await conn.execute(again.where(*sending).values(reason=reason))).rowcount
         return {"due": due, "resent": resent, "unknown": 0}
     lost = update(delivery).where(*sending).values(state=literal(State.UNKNOWN), reason=reason, changed=now)
-    return {"due": due, "resent": 0, "unknown": (await conn.execute(lost)).rowcount}
+    unknown = (await conn.execute(lost)).rowcount
+    await tally.add(conn, now.date(), {tally.UNKNOWN: unknown})
+    return {"due": due, "resent": 0, "unknown": unknown}
 
 
 # ---------------------------------------------------------------- the outbox as a whole
 
 
 async def counts(conn: AsyncConnection) -> dict[str, int]:
-    """How many deliveries stand at each state: every state's name is there. Reads the whole table."""
-    by_state = select(delivery.c.state, func.count().label("rows")).group_by(delivery.c.state)
-    found = {State(row.state): row.rows for row in await conn.execute(by_state)}
-    return {state.name.lower(): found.get(state, 0) for state in State}
+    """How many deliveries stand at each state: every state's name is there.
 
-
-async def reasons(conn: AsyncConnection) -> dict[str, int]:
-    """Why deliveries failed, the most frequent first. Reads the whole table."""
+    What waits is counted in the partial indexes, what has ended is in the tally: a year of rows costs nothing.
+    """
+    ended = await tally.since(conn, date.min)
+    found = {"sent": ended.get(tally.SENT, 0), "unknown": ended.get(tally.UNKNOWN, 0)}
+    found["failed"] = sum(tally.reasons(ended).values())
     rows = func.count().label("rows")
-    failed = select(delivery.c.reason, rows).where(stands_at(State.FAILED)).group_by(delivery.c.reason)
-    return {row.reason: row.rows for row in await conn.execute(failed.order_by(rows.desc(), delivery.c.reason))}
+    flying = select(delivery.c.state, rows).where(in_flight()).group_by(delivery.c.state)
+    found |= {State(row.state).name.lower(): row.rows for row in await conn.execute(flying)}
+    for state in (State.DUE, State.HELD, State.GATHERED):
+        waiting = select(func.count()).select_from(delivery).where(stands_at(state))
+        found[state.name.lower()] = (await conn.execute(waiting)).scalar_one()
+    return {state.name.lower(): found.get(state.name.lower(), 0) for state in State}
 
 
 async def next_due(conn: AsyncConnection) -> datetime | None:

@@ -239,6 +239,14 @@ class Outbox(RuleBasedStateMachine):
         assert self.runner.run(read()) == {key: (row.state, row.token, row.due) for key, row in self.rows.items()}
 
     @invariant()
+    def the_counts_agree_with_the_rows(self) -> None:
+        async def read() -> dict[str, int]:
+            async with self.db.read() as conn:
+                return await outbox.counts(conn)
+
+        assert self.runner.run(read()) == {state.name.lower(): len(self.at(state)) for state in State}
+
+    @invariant()
     def a_chat_has_one_in_flight_at_most(self) -> None:
         flying = [chat_id for _, chat_id in self.at(*IN_FLIGHT)]
         assert len(flying) == len(set(flying))

@@ -77,12 +77,13 @@ delivery = Table(
         sqlite_where=text(_BREAKING),
         postgresql_where=text(_BREAKING),
     ),
-    Index(
+    Index(  # with `state`, though it is always 0: SQLite would look it up in the table, row by row
         "delivery_waiting",
         "chat_id",
         "lane",
         "owed",
         "story_id",
+        "state",
         sqlite_where=text(_DUE),
         postgresql_where=text(_DUE),
     ),

@@ -156,7 +156,7 @@ def _outbox() -> None:
     op.drop_table("delivery_before")
     _partial("delivery_due", "delivery", ["due", "story_id", "chat_id"], "state = 0")
     _partial("delivery_breaking", "delivery", ["lane", "due", "story_id", "chat_id"], "state = 0 AND lane = 0")
-    _partial("delivery_waiting", "delivery", ["chat_id", "lane", "owed", "story_id"], "state = 0")
+    _partial("delivery_waiting", "delivery", ["chat_id", "lane", "owed", "story_id", "state"], "state = 0")
     _partial("delivery_in_flight", "delivery", ["chat_id", "leased_until"], "state IN (1, 2)")
     _partial("delivery_held", "delivery", ["chat_id"], "state = 6")
     _partial("delivery_gathered", "delivery", ["chat_id"], "state = 7")
@@ -195,6 +195,13 @@ def _memory() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         sqlite_with_rowid=False,
     )
+    lite = op.get_bind().dialect.name == "sqlite"
+    day = (
+        "date(changed / 1000000, 'unixepoch')" if lite else "(to_timestamp(changed / 1000000) AT TIME ZONE 'UTC')::date"
+    )
+    what = "CASE state WHEN 3 THEN 'sent' WHEN 5 THEN 'unknown' ELSE 'failed: ' || substr(reason, 1, 200) END"
+    ended = f"SELECT {day}, {what}, count(*) FROM delivery WHERE state IN (3, 4, 5) GROUP BY 1, 2"  # noqa: S608 - our own words
+    op.execute(f"INSERT INTO tally (day, what, count) {ended}")
 
 
 def _partial(name: str, table: str, columns: list[str], condition: str) -> None:
