@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.model import Chat, Delivery, Outcome, Picture, Post, Refused, Sent, Story, Tag
 from bot.pipeline.deliver import Before, Courier
-from bot.storage import chats, fanout, follows, outbox, pictures, stories
+from bot.storage import chats, fanout, follows, outbox, pictures, stories, tally
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -92,7 +92,7 @@ async def test_a_post_that_is_refused_even_as_plain_text_is_stopped_for_everybod
     await Courier(db, telegram.send, render, lambda: NOW, "resend").drain()
     async with db.read() as conn:
         counts = await outbox.counts(conn)
-        reasons = await outbox.reasons(conn)
+        reasons = tally.reasons(await tally.since(conn, NOW.date()))
     assert counts["failed"] == len(READERS)
     assert list(reasons) == [telegram.reason]
 
