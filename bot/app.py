@@ -24,6 +24,7 @@ from bot.pipeline.alarms import Alarms
 from bot.pipeline.amend import Amender
 from bot.pipeline.collect import Collector
 from bot.pipeline.deliver import Before, Courier
+from bot.pipeline.disk import DiskWatch
 from bot.pipeline.fanout import Fanout
 from bot.pipeline.instance import Instance
 from bot.pipeline.pace import PaceKeeper
@@ -180,6 +181,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
         {
             "collect": (timedelta(seconds=1), collector.tick),
             "fan out": (timedelta(seconds=0.25), fanout.tick),
+            "disk": (timedelta(seconds=5), DiskWatch(db, alarms).tick),
             "rates": (timedelta(seconds=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),
         }

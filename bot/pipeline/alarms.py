@@ -57,6 +57,10 @@ class Alarms:
             async with self._db.write() as connection:
                 await notices.clear(connection, key)
 
+    async def shout(self, message: str, **values: str | Trouble) -> bool:
+        """Tell it without a memory of it, for when nothing can be written; False when nobody could be reached."""
+        return await self._everybody(message, values)
+
     async def _everybody(
         self, message: str, values: dict[str, str | Trouble], button: tuple[str, str] | None = None
     ) -> bool:

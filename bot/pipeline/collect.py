@@ -32,7 +32,7 @@ class Collector:
         self._read = read
         self._teller = teller
         self._alarms = alarms
-        self._polling = Tasks()
+        self._polling = Tasks(rest=60)  # what cannot be kept, with a full disk, is not asked for every second
 
     async def tick(self, now: datetime) -> None:
         """Begin a poll of every source that is due and not being polled."""

@@ -17,7 +17,7 @@ from bot.pipeline.ledger import Ledger
 from bot.pipeline.tasks import Tasks
 from bot.rules import outcomes
 from bot.storage import chats, outbox, pictures
-from bot.storage.database import AsyncConnection, Database
+from bot.storage.database import AsyncConnection, Database, DatabaseError
 
 WORKERS = 256  # deliveries in hand at once; those that wait for their turn count too
 BATCH = 100  # rows claimed at once
@@ -50,10 +50,13 @@ class Courier:
         self._on_unknown = on_unknown
         self._stopping = False
         self._plain: set[int] = set()  # stories whose markup Telegram has refused; a new process learns it anew
-        self._draining = Tasks()
+        self._draining = Tasks(rest=2)
+        self._full = False  # nothing can be written, so nothing may be sent
+        self._ticked = asyncio.Event()
 
     async def tick(self, _: datetime) -> None:
         """Begin to carry what is due, unless that is under way."""
+        self._ticked.set()
         if not self._stopping:
             self._draining.begin("deliver", self.drain)
 
@@ -62,15 +65,28 @@ class Courier:
         line: asyncio.Queue[Job] = asyncio.Queue(maxsize=WORKERS)
         async with asyncio.TaskGroup() as group:
             workers = [group.create_task(self._work(line)) for _ in range(WORKERS)]
+            failure = await self._feed(line)
+            for worker in workers:
+                worker.cancel()
+        if failure:
+            raise failure
+
+    async def _feed(self, line: asyncio.Queue[Job]) -> DatabaseError | None:
+        """Claim until nothing is due. Where that fails, what is in hand still comes to its end."""
+        try:
             while jobs := await self._claim() or await self._claim_after(line):
                 for job in jobs:
                     await line.put(job)
-            for worker in workers:
-                worker.cancel()
+        except DatabaseError as error:
+            self._full = True
+            await line.join()
+            return error
+        return None
 
     def leave_off(self) -> None:
         """Claim and begin nothing more."""
         self._stopping = True
+        self._ticked.set()
 
     async def stop(self, grace: float) -> None:
         """Leave off; what is on the wire has `grace` seconds to be answered and recorded."""
@@ -89,6 +105,7 @@ class Courier:
         now = self._clock()
         async with self._db.write() as connection:
             claimed = await outbox.claim(connection, now, BATCH, LEASE)
+        self._full = False
         posts = await self._render(claimed, now) if claimed else {}
         return [(delivery, posts[delivery]) for delivery in claimed if delivery in posts]
 
@@ -96,7 +113,7 @@ class Courier:
         while True:
             delivery, post = await line.get()
             try:
-                if not self._stopping:
+                if not self._stopping and not self._full:  # who is left out is due again when the lease runs out
                     await self._carry(delivery, post)
             except asyncio.CancelledError:
                 if _is_cancelled():  # else it is the pacing that let go of the delivery
@@ -113,10 +130,32 @@ class Courier:
             outcome = await self._say(delivery, post, begin)
         except LeaseLost:
             return
-        if isinstance(outcome, Sent):
-            await self._ledger.write(self._sent, (delivery, outcome))
-        else:
-            await self._ledger.write(self._record, (delivery, outcome))
+        except DatabaseError as error:  # it was not begun, so it was not sent
+            self._wait_for_space(error)
+            return
+        await self._keep(delivery, outcome)
+
+    async def _keep(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Record the outcome, however long the disk is full: who forgot it would send again, or never know."""
+        while True:
+            try:
+                if isinstance(outcome, Sent):
+                    await self._ledger.write(self._sent, (delivery, outcome))
+                else:
+                    await self._ledger.write(self._record, (delivery, outcome))
+            except DatabaseError as error:
+                self._wait_for_space(error)
+                if self._stopping:
+                    raise
+                self._ticked.clear()
+                await self._ticked.wait()
+            else:
+                return
+
+    def _wait_for_space(self, error: DatabaseError) -> None:
+        if not self._full:
+            log.error("nothing is sent until the database can be written: %s", error)
+        self._full = True
 
     async def _say(self, delivery: Delivery, post: Post, begin: Before) -> Outcome:
         """Send it; what Telegram refuses for its markup goes as plain text, and so does that story from then on."""

@@ -20,7 +20,7 @@ class Fanout:
         self._clock = clock
         self._size = chunks.FIRST
         self._stopping = False
-        self._spreading = Tasks()
+        self._spreading = Tasks(rest=5)
 
     async def tick(self, _: datetime) -> None:
         """Begin to spread what is left, unless that is under way."""

@@ -9,14 +9,21 @@ log = logging.getLogger(__name__)
 
 
 class Tasks:
-    """Named tasks; a name that is busy is left alone."""
+    """Named tasks; a name that is busy is left alone, and so is one that has just failed, for `rest` seconds.
 
-    def __init__(self) -> None:
+    A failure that goes on (a full disk) is logged once.
+    """
+
+    def __init__(self, rest: float = 0.0) -> None:
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._rest = rest
+        self._resting: dict[str, float] = {}  # loop time from which a name may try again
+        self._failing: dict[str, str] = {}
 
     def begin(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start `work` unless its name is still at it; what fails is begun again by the next tick."""
-        if name not in self._tasks:
+        """Start `work` unless its name is still at it; what fails is begun again by a later tick."""
+        now = asyncio.get_running_loop().time()
+        if name not in self._tasks and self._resting.get(name, now) <= now:
             task = asyncio.create_task(work(), name=name)
             self._tasks[name] = task
             task.add_done_callback(self._ended)
@@ -31,6 +38,15 @@ class Tasks:
             await asyncio.gather(*late, return_exceptions=True)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.pop(task.get_name(), None)
-        if not task.cancelled() and (error := task.exception()):
-            log.error("%s failed and will be tried again", task.get_name(), exc_info=error)
+        name = task.get_name()
+        self._tasks.pop(name, None)
+        self._resting.pop(name, None)
+        if task.cancelled():
+            return
+        if error := task.exception():
+            self._resting[name] = task.get_loop().time() + self._rest
+            if self._failing.get(name) != str(error):
+                log.error("%s failed and will be tried again", name, exc_info=error)
+            self._failing[name] = str(error)
+        elif self._failing.pop(name, None) is not None:
+            log.info("%s is well again", name)

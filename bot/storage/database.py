@@ -52,6 +52,7 @@ class Database:
         self._writers, self._readers, self._writer = writers, readers, writer
         self._turn = asyncio.Lock()  # first come, first served
         self._closed = False
+        self._trouble: str | None = None
 
     @classmethod
     async def open(cls, url: str, folder: Path) -> Self:
@@ -95,14 +96,28 @@ class Database:
         async with self._turn:
             if self._closed:
                 raise DatabaseError("the database is closed")
-            with self._told_plainly():
-                try:
-                    await self._writer.begin()
-                    yield self._writer
-                except BaseException:
-                    await _surely(self._roll_back())
-                    raise
-                await _surely(self._commit())
+            try:
+                with self._told_plainly():
+                    async with self._transaction():
+                        yield self._writer
+            except DatabaseError as error:
+                self._trouble = str(error)
+                raise
+
+    def trouble(self) -> str | None:
+        """Why a write failed, if one has since this was last asked."""
+        told, self._trouble = self._trouble, None
+        return told
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[None]:
+        try:
+            await self._writer.begin()
+            yield
+        except BaseException:
+            await _surely(self._roll_back())
+            raise
+        await _surely(self._commit())
 
     @contextmanager
     def _told_plainly(self) -> Iterator[None]:
