@@ -33,7 +33,7 @@ async def follow(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
 async def by_tap(desk: Desk, chat: Chat, ref: str, now: datetime) -> Reply:
     """A button that names a tag."""
     chat = await desk.known(chat, now)
-    tag = await tags.named(desk, chat.id, ref)
+    tag = await tags.named(desk, chat.id, ref, now)
     if tag is None:
         return Reply(toast=replies.stale(desk.voice(chat.language)))
     return await words_by_tap(desk, chat, tag.label, now)

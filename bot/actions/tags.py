@@ -1,7 +1,7 @@
-"""/tags: the catalogue and one's own topics, with toggles."""
+"""/tags: what is hot today, the catalogue and one's own topics, with toggles."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.actions.desk import Desk, Reply
 from bot.formatter import follow as answers
@@ -10,7 +10,10 @@ from bot.formatter.tags import screen
 from bot.formatter.taps import Toggle, ref
 from bot.model import Chat, Post, Tag
 from bot.rules import follows as rules
-from bot.storage import follows
+from bot.rules.signals import offered
+from bot.storage import follows, signals
+
+MOST_HOT = 6  # three rows above the catalogue
 
 
 def all_tags(desk: Desk, mine: Sequence[Tag]) -> tuple[Tag, ...]:
@@ -19,11 +22,20 @@ def all_tags(desk: Desk, mine: Sequence[Tag]) -> tuple[Tag, ...]:
     return (*desk.catalogue.tags, *(tag for tag in mine if tag.key not in known))
 
 
-async def named(desk: Desk, chat_id: int, name: str) -> Tag | None:
-    """The tag that a button names, if it is in the catalogue or among the chat's own."""
+async def hot_tags(desk: Desk, day: date) -> tuple[Tag, ...]:
+    """What the sites' bars of hot topics show that day, as topics to follow."""
+    async with desk.db.read() as connection:
+        shown = await signals.hot(connection, day)
+    return offered(shown, desk.catalogue, MOST_HOT)
+
+
+async def named(desk: Desk, chat_id: int, name: str, now: datetime) -> Tag | None:
+    """The tag that a button names: of the catalogue, of the chat's own, or hot today or on the day before."""
     async with desk.db.read() as connection:
         mine = await follows.of(connection, chat_id)
-    return next((tag for tag in all_tags(desk, mine) if ref(tag.key) == name), None)
+    today = desk.today(now)
+    hot = (*await hot_tags(desk, today), *await hot_tags(desk, today - timedelta(days=1)))
+    return next((tag for tag in (*all_tags(desk, mine), *hot) if ref(tag.key) == name), None)
 
 
 async def tags(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
@@ -36,14 +48,17 @@ async def page(desk: Desk, chat: Chat, number: int, now: datetime) -> Post:
     chat = await desk.known(chat, now)
     async with desk.db.read() as connection:
         mine = await follows.of(connection, chat.id)
-    return screen(all_tags(desk, mine), {tag.key for tag in mine}, number, desk.voice(chat.language))
+    hot = await hot_tags(desk, desk.today(now))
+    above = {tag.key for tag in hot}
+    others = [tag for tag in all_tags(desk, mine) if tag.key not in above]
+    return screen(others, {tag.key for tag in mine}, number, desk.voice(chat.language), hot=hot)
 
 
 async def toggle(desk: Desk, chat: Chat, tap: Toggle, now: datetime) -> Reply:
     """Follow a tag or not, and show its page again. The same tap twice changes nothing more."""
     chat = await desk.known(chat, now)
     voice = desk.voice(chat.language)
-    tag = await named(desk, chat.id, tap.ref)
+    tag = await named(desk, chat.id, tap.ref, now)
     if tag is None:
         return Reply(toast=replies.stale(voice))
     async with desk.db.write() as connection:

@@ -28,7 +28,7 @@ async def by_tap(desk: Desk, chat: Chat, ref: str, now: datetime) -> Reply:
     """A button that names a tag."""
     chat = await desk.known(chat, now)
     voice = desk.voice(chat.language)
-    tag = await tags.named(desk, chat.id, ref)
+    tag = await tags.named(desk, chat.id, ref, now)
     if tag is None:
         return Reply(toast=replies.stale(voice))
     async with desk.db.write() as connection:

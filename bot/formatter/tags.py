@@ -1,4 +1,4 @@
-"""The page of topics: toggle buttons, ✓ on what one follows, and pages."""
+"""The page of topics: toggle buttons, ✓ on what one follows, 🔥 on what is hot today, and pages."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,16 +9,22 @@ from bot.model import Button, Post, Tag
 
 COLUMNS = 2
 A_PAGE = 12
+HOT = "🔥"
 _LONGEST_LABEL = 40  # a wider one is cut by Telegram itself, less kindly
 
 Row = tuple[Button, ...]
 
 
-def screen(tags: Sequence[Tag], followed: Collection[str], page: int, voice: Voice) -> Post:
-    """The topics on one page; `followed` are keys. A page beyond the last shows the last."""
-    if not tags:
+def screen(tags: Sequence[Tag], followed: Collection[str], page: int, voice: Voice, *, hot: Sequence[Tag] = ()) -> Post:
+    """The topics on one page; `followed` are keys. A page beyond the last shows the last; `hot` stand on the first."""
+    hot = hot if page == 0 else ()
+    if not tags and not hot:
         return Post(text=voice.say("tags-none"))
-    return Post(text=voice.say("tags-title", count=len(followed)), buttons=toggles(tags, followed, page))
+    text = voice.say("tags-title", count=len(followed))
+    if hot:
+        text = f"{text}\n{voice.say('tags-hot')}"
+    flames = _rows([_toggle(tag, tag.key in followed, 0, f"{HOT} ") for tag in hot])
+    return Post(text=text, buttons=(*flames, *toggles(tags, followed, page)))
 
 
 def offer(tags: Sequence[Tag], followed: Collection[str], voice: Voice) -> Post:
@@ -30,12 +36,18 @@ def offer(tags: Sequence[Tag], followed: Collection[str], voice: Voice) -> Post:
 
 def toggles(tags: Sequence[Tag], followed: Collection[str], page: int) -> tuple[Row, ...]:
     """The buttons of one page, and the way to the others."""
+    if not tags:
+        return ()
     pages = -(-len(tags) // A_PAGE)
     page = min(max(page, 0), pages - 1)
     shown = tags[page * A_PAGE : (page + 1) * A_PAGE]
     buttons = [_toggle(tag, tag.key in followed, page) for tag in shown]
-    rows = [tuple(buttons[place : place + COLUMNS]) for place in range(0, len(buttons), COLUMNS)]
-    return (*rows, _pages(page, pages)) if pages > 1 else tuple(rows)
+    rows = _rows(buttons)
+    return (*rows, _pages(page, pages)) if pages > 1 else rows
+
+
+def _rows(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    return tuple(tuple(buttons[place : place + COLUMNS]) for place in range(0, len(buttons), COLUMNS))
 
 
 def label(text: str) -> str:
@@ -51,8 +63,10 @@ def button(text: str, tap: Tap) -> Button:
     return Button(text, data=data)
 
 
-def _toggle(tag: Tag, followed: bool, page: int) -> Button:  # noqa: FBT001 - a tag is followed or not
-    return button(label(f"✓ {tag.label}" if followed else tag.label), Toggle(not followed, ref(tag.key), page))
+def _toggle(tag: Tag, followed: bool, page: int, mark: str = "") -> Button:  # noqa: FBT001 - a tag is followed or not
+    return button(
+        label(f"{mark}✓ {tag.label}" if followed else f"{mark}{tag.label}"), Toggle(not followed, ref(tag.key), page)
+    )
 
 
 def _pages(page: int, pages: int) -> Row:

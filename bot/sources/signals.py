@@ -5,9 +5,8 @@ several different rows of tags has none that is the site's: they are its article
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -20,6 +19,7 @@ _LONGEST_TAG = 48  # characters
 _LONGEST_BAR = 1_000
 _MOST_PIECES = 200  # of text in an element: in a longer one the bar stands with other things
 _LONGEST_RATES = 80
+_UNSEEN = ("head", "script", "style", "noscript", "template")
 _RATE = re.compile(r"(?:\b([A-Z]{3})|([$€₽]))?[ :=–-]{0,3}(\d{1,4}[.,]\d{1,4})")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB"}
 
@@ -29,24 +29,26 @@ def read(body: bytes, *, content_type: str | None = None) -> Signals | None:
     tree = tree_of(body, content_type)
     if tree is None:
         return None
-    texts = list(_texts(tree))
-    return signals.made(_bar(texts), next(filter(None, map(_rates, texts)), []))
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    texts = {element: text for element in tree.iter(etree.Element) if (text := _text(element))}
+    return signals.made(_bar(texts), next(filter(None, map(_rates, texts.values())), []))
 
 
-def _texts(tree: "etree._Element") -> Iterator[str]:
-    """The text of every element that is short enough, the outer before the inner."""
-    for element in tree.iter(etree.Element):
-        if element.tag not in ("script", "style", "head", "title"):
-            text = " ".join(" ".join(islice(element.itertext(), _MOST_PIECES)).split())
-            if 0 < len(text) <= _LONGEST_BAR:
-                yield text
+def _text(element: "etree._Element") -> str:
+    """What a person sees of an element; "" when it is too much for a bar."""
+    text = " ".join(" ".join(islice(element.itertext(etree.Element), _MOST_PIECES)).split())
+    return text if len(text) <= _LONGEST_BAR else ""
 
 
-def _bar(texts: list[str]) -> list[str]:
+def _bar(texts: "dict[etree._Element, str]") -> list[str]:
     """The labels of the page's one row of tags; [] when it has none or more."""
-    rows = {tuple(row): None for text in texts if (row := _row(text))}
-    outer = [row for row in rows if not any(row != other and set(row) <= set(other) for other in rows)]
-    return list(outer[0]) if len(outer) == 1 else []
+    rows: set[tuple[str, ...]] = set()
+    around: set[etree._Element] = set()  # elements that hold a row, and something else perhaps
+    for element, text in reversed(texts.items()):  # the inner before the outer
+        if element not in around and (row := _row(text)):
+            rows.add(tuple(row))
+            around.update(takewhile(lambda outer: outer not in around, element.iterancestors()))
+    return list(rows.pop()) if len(rows) == 1 else []
 
 
 def _row(text: str) -> list[str]:

@@ -50,3 +50,17 @@ def test_a_label_is_never_empty_nor_too_wide(voice: Voice) -> None:
     post = tags.screen([Tag("a", "\u200b"), Tag("b", "ұзақ " * 40)], set(), 0, voice)
     assert labels(post)[0][0] == "…"
     assert len(labels(post)[0][1]) <= 40
+
+
+def test_what_is_hot_today_stands_above_the_first_page_only(voice: Voice) -> None:
+    hot = [Tag("flood", "су тасқыны"), Tag("metro", "Алматы метросы")]
+    first = tags.screen(MANY, {"metro"}, 0, voice, hot=hot)
+    assert labels(first)[0] == ["🔥 су тасқыны", "🔥 ✓ Алматы метросы"]
+    assert labels(first)[1] == ["тақырып 0", "тақырып 1"]
+    assert "🔥" in first.text
+    assert tap(first, "🔥 су тасқыны") == taps.Toggle(follow=True, ref=taps.ref("flood"), page=0)
+    assert tags.screen(MANY, {"metro"}, 1, voice, hot=hot) == tags.screen(MANY, {"metro"}, 1, voice)
+
+
+def test_hot_topics_need_no_catalogue(voice: Voice) -> None:
+    assert labels(tags.screen([], set(), 0, voice, hot=[Tag("flood", "су тасқыны")])) == [["🔥 су тасқыны"]]

@@ -1,7 +1,14 @@
 """The page of topics is toggled in place."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from bot.formatter.taps import ref
+from bot.kazakh.words import Phrase
+from bot.model import Signals
+from bot.rules import signals as rules
+from bot.storage import signals
 from tests.handlers.world import World, labels
 
 
@@ -83,3 +90,37 @@ async def test_a_tap_on_a_message_that_is_gone_is_answered_below(world: World) -
     await world.telegram.press(person.id, person.id, page["message_id"], "1:p:1", forged=True)
     new = await world.telegram.wait_for(person.id, after=page["message_id"])
     assert "2 / 2" in labels(new)
+
+
+# ---------------------------------------------------------------- hot today
+
+
+async def heat(world: World, source: str, *shown: str, days_ago: int = 0) -> None:
+    """A site shows this bar."""
+    day = world.desk.today(datetime.now(UTC) - timedelta(days=days_ago))
+    async with world.desk.db.write() as connection:
+        await signals.save(connection, source, day, rules.made(shown, ()) or Signals())
+
+
+async def test_what_is_hot_today_is_followed_by_a_tap(world: World) -> None:
+    await heat(world, "Алатау", "Алматы метросы", "тасқын")
+    await heat(world, "Дала", "тасқын")
+    person = world.person()
+    page = await person.types("/tags")
+    assert labels(page)[:2] == ["🔥 су тасқыны", "🔥 Алматы метросы"]  # of two sites first, by the catalogue's name
+    assert "су тасқыны" not in labels(page)
+    for label in ("Алматы метросы", "су тасқыны"):
+        _, page = await person.taps(page, label)
+        assert f"🔥 ✓ {label}" in labels(page)
+    assert sorted(await person.follows()) == ["Алматы метросы", "су тасқыны"]
+    _, page = await person.taps(page, "Алматы метросы")
+    assert await person.follows() == ["су тасқыны"]
+
+
+async def test_what_was_hot_yesterday_is_not_shown_but_its_button_still_works(world: World) -> None:
+    await heat(world, "Алатау", "Алматы метросы", days_ago=1)
+    person = world.person()
+    page = await person.types("/tags")
+    assert not [label for label in labels(page) if "🔥" in label]
+    await person.forges(page, f"1:t:+:{ref(Phrase('Алматы метросы').key)}:0")
+    assert await person.follows() == ["Алматы метросы"]
