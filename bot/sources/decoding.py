@@ -80,15 +80,30 @@ def _valid_share(body: bytes) -> float:
 # ---------------------------------------------------------------- garbled before it came to us
 
 
-def _pairs(encoding: str) -> str:
-    """What the two bytes of a Cyrillic letter in UTF-8 look like when each is read alone."""
-    first, second = (
-        re.escape(bytes(span).decode(encoding, "ignore")) for span in (range(0xD0, 0xD5), range(0x80, 0xC0))
-    )
+def _pairs(encoding: str, leads: range) -> str:
+    """What the two bytes of a letter in UTF-8 look like when each is read alone."""
+    first, second = (re.escape(bytes(span).decode(encoding, "ignore")) for span in (leads, range(0x80, 0xC0)))
     return f"[{first}][{second}]"
 
 
-_GARBLED = re.compile("|".join(map(_pairs, ("cp1251", "latin-1", "cp1252"))))
+def _of(codes: bytes) -> re.Pattern[str]:
+    return re.compile(f"[{codes.decode('cp1251')}]")
+
+
+_CYRILLIC_LEADS, _LATIN_LEADS = range(0xD0, 0xD5), range(0xC2, 0xC4)  # the latter: of text garbled twice over
+_PAIRS = re.compile(
+    "|".join(
+        [
+            *(_pairs(encoding, _CYRILLIC_LEADS) for encoding in ("cp1251", "latin-1", "cp1252")),
+            *(_pairs(encoding, _LATIN_LEADS) for encoding in ("latin-1", "cp1252")),
+        ]
+    )
+)
+# kz1048 read as cp1251: its Kazakh letters become Macedonian ones, and Ukrainian and Belarusian ones. None writes both.
+_MACEDONIAN, _UKRAINIAN = _of(b"\x8d\x9d\xa3\xbc\xbd\xbe"), _of(b"\xa1\xa2\xa5\xb4\xaa\xba\xaf\xbf")
+_LOST = re.compile("(?<=[\u0430-\u044f\u0456])[?\ufffd]{1,2}(?=[\u0430-\u044f\u0456])")
+_ENOUGH = 10
+_FEW = 3
 
 
 class Garbled(Exception):
@@ -113,9 +128,16 @@ def check(*texts: str) -> None:
 def garbled(text: str) -> str | None:
     """A sample of text that had been decoded wrongly and saved so before it reached us, or None."""
     sample = text[:20_000]
-    found = len(_GARBLED.findall(sample))
     letters = sum(c.isalpha() and not c.isascii() for c in sample)
-    match = _GARBLED.search(sample)
-    if match is None or found < 10 or found < letters / 4:
-        return None
-    return " ".join(sample[match.start() : match.start() + 60].split())
+    for pattern, share in ((_PAIRS, 4), (_LOST, 40)):
+        found = [match.start() for match in pattern.finditer(sample)]
+        if len(found) >= max(_ENOUGH, letters / share):
+            return _around(sample, found[0])
+    neighbours = [[match.start() for match in pattern.finditer(sample)] for pattern in (_MACEDONIAN, _UKRAINIAN)]
+    if min(map(len, neighbours)) >= _FEW and sum(map(len, neighbours)) >= max(_ENOUGH, letters / 40):
+        return _around(sample, min(map(min, neighbours)))
+    return None
+
+
+def _around(text: str, place: int) -> str:
+    return " ".join(text[max(place - 1, 0) : place + 60].split())
