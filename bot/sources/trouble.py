@@ -43,7 +43,7 @@ _CERTIFICATES = {
 def _tls(error: Exception) -> str:
     inner = error.certificate_error if isinstance(error, aiohttp.ClientConnectorCertificateError) else error
     if isinstance(inner, ssl.SSLCertVerificationError):
-        return _CERTIFICATES.get(inner.verify_code, f"its certificate is not in order: {inner.verify_message}")
+        return _CERTIFICATES.get(inner.verify_code) or f"its certificate is not in order: {inner.verify_message}"
     return f"TLS fails: {short(inner)}"
 
 

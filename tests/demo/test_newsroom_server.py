@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from lxml import html
 
 from bot.demo.newsroom import Newsroom, application
+from bot.sources import signals
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 Client = TestClient[web.Request, web.Application]
@@ -56,6 +57,13 @@ async def test_alatau_has_a_listing_instead_of_a_feed(client: Client, room: News
     assert [datetime.fromisoformat(date.get("title")) for date in dates] == [
         story.published for story in room.stories("alatau")
     ]
+
+
+async def test_alataus_listing_shows_what_is_hot_and_the_days_rates(client: Client) -> None:
+    shown = signals.read((await text(client, "/alatau/news")).encode())
+    assert shown
+    assert "су тасқыны" in [tag.label for tag in shown.tags]
+    assert [currency for currency, _ in shown.rates] == ["USD", "EUR", "RUB"]
 
 
 async def test_an_alatau_article_lies_among_the_model_sources_noise(client: Client, room: Newsroom) -> None:

@@ -1,16 +1,21 @@
 import asyncio
 import contextlib
 import gzip
+import ssl
 import zlib
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from bot.config import Fetch
+from bot.sources import trouble
 from bot.sources.fetch import Failed, Fetched, Fetcher, Limits, NotModified
 from tests.sources.conftest import Site
+
+CERTIFICATE = Path(__file__).parents[1] / "cases" / "tls" / "self-signed.pem"
 
 
 async def test_a_page_comes_whole_with_its_validators_verbatim(site: Site, fetcher: Fetcher) -> None:
@@ -256,3 +261,32 @@ async def test_one_request_at_a_time_goes_to_a_host(site: Site) -> None:
         got = await asyncio.gather(*(fetcher.get(site.url()) for _ in range(20)))
     assert all(isinstance(g, Fetched) for g in got)
     assert most == 1
+
+
+# ---------------------------------------------------------------- certificates
+
+
+async def test_a_certificate_that_nobody_signed_is_told_in_plain_words(fetcher: Fetcher) -> None:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(CERTIFICATE)
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0, ssl=context)
+    async with server:
+        failed = await fetcher.get(f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
+    assert failed == Failed("its certificate is self-signed", "tls")
+
+
+async def test_a_server_that_speaks_no_tls_is_told(site: Site, fetcher: Fetcher) -> None:
+    failed = await fetcher.get(site.url().replace("http://", "https://"))
+    assert isinstance(failed, Failed)
+    assert (failed.kind, failed.reason.startswith("TLS fails: ")) == ("tls", True)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [(10, "has expired"), (62, "is for another host"), (20, "is signed by nobody known"), (9, "is not valid yet")],
+)
+def test_each_fault_of_a_certificate_has_its_words(code: int, reason: str) -> None:
+    fault = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    fault.verify_code = code
+    failed = trouble.of(fault)
+    assert (failed.kind, reason in failed.reason) == ("tls", True)
