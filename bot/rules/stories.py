@@ -46,8 +46,9 @@ def unseen(found: Sequence[Candidate], known: Collection[str]) -> list[Candidate
 
 
 def fingerprint(entry: Entry) -> str:
-    """Of what the source says, letter by letter: 32 hex digits."""
-    return blake2b(f"{entry.title}\0{entry.body}".encode("utf-8", "replace"), digest_size=16).hexdigest()
+    """Of what the source says, letter by letter (of a feed, not of the pages that complete it): 32 hex digits."""
+    given = entry.body if entry.excerpt is None else entry.excerpt
+    return blake2b(f"{entry.title}\0{given}".encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def baseline(new: Sequence[Candidate], told_at_first: int) -> tuple[list[Candidate], list[Candidate]]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.config import Source
 from bot.model import Entry
-from bot.rules import pages
+from bot.rules import pages, stories
 from bot.rules.pages import Unread
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "excerpts.toml").read_text("utf-8"))["case"]
@@ -40,6 +40,10 @@ def test_a_completed_entry_keeps_what_its_feed_says_best() -> None:
     assert (got.title, got.link) == (EXCERPT.title, EXCERPT.link)
     assert (got.body, got.excerpt) == (PAGE.body, EXCERPT.body)
     assert (got.picture, got.categories) == (PAGE.picture, PAGE.categories)
+
+
+def test_a_completed_entry_is_no_correction_of_the_excerpt_that_its_feed_repeats() -> None:
+    assert stories.fingerprint(pages.completed(EXCERPT, PAGE)) == stories.fingerprint(EXCERPT)
 
 
 def test_a_page_with_less_text_than_the_feed_gives_only_picture_and_tags() -> None:
