@@ -67,7 +67,7 @@ def article(body: bytes, *, url: str, source: str, content_type: str | None = No
     stated = jsonld.article(tree)
     title = plain(stated.title) or _meta(tree, "og:title") or _heading(tree) or plain(tree.findtext(".//title") or "")
     part = _without_furniture(_round_the_heading(tree))
-    text = stated.body if len(stated.body) >= 2 * _SHORTEST else _text(part, url, title)
+    text = stated.body if len(stated.body) >= 2 * _SHORTEST else _text(_marked(tree, part), url, title)
     if not title:
         raise NotAnArticle("the page has no title")
     if not stated.body and _meta(tree, "og:type") != "article" and _is_listing(part, url):
@@ -200,6 +200,14 @@ def _round_the_heading(tree: "etree._Element") -> "etree._Element":
         if sum(len("".join(p.itertext())) for p in block.iter("p")) >= 2 * _SHORTEST:
             return block
     return tree
+
+
+def _marked(tree: "etree._Element", part: "etree._Element") -> "etree._Element":
+    """What the page marks as the body of its article, if that is long enough to be one; else the part."""
+    for block in tree.iter(etree.Element):
+        if block.get("itemprop") == "articleBody" and len("".join(block.itertext()).strip()) >= 2 * _SHORTEST:
+            return _without_furniture(block)
+    return part
 
 
 def _without_furniture(block: "etree._Element") -> "etree._Element":

@@ -72,6 +72,17 @@ def test_an_article_without_metadata_is_read_from_its_markup() -> None:
     assert "Алматы" in got.categories
 
 
+def test_what_a_page_marks_as_the_body_is_its_text() -> None:
+    body = "<p>Тобыл өзенінің деңгейі күрт көтерілді, тұрғындар қауіпсіз жерге көшірілді.</p>" * 3
+    around = "<p>Басқа мақаланың басы осы жерде тұр, ол бұл жаңалыққа мүлде қатысты емес.</p>" * 9
+    html = f"<html><body><h1>Су тасқыны</h1>{around}<div itemprop='articleBody'>{body}</div>{around}</body></html>"
+    got = page.article(html.encode(), url="https://example.kz/news/1-x", source="Мысал")
+    assert got.body.startswith("Тобыл өзенінің")
+    assert "Басқа мақаланың" not in got.body
+    short = html.replace(body, "<b>Сурет</b>")
+    assert "Басқа мақаланың" in page.article(short.encode(), url="https://example.kz/news/1-x", source="Мысал").body
+
+
 def test_a_date_may_stand_only_in_the_address() -> None:
     body = read("time.html").replace(b'<time datetime="2026-11-24T08:00:00">', b"<time>")
     got = page.article(body, url="https://example.kz/2026/11/23/alghashqy-qar", source="Мысал")
