@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -101,7 +101,7 @@ async def _source(source: Source, fetcher: Fetcher, worker: Worker, known: Sourc
     return Found(
         source.name,
         _trouble(source, got),
-        diagnose(source, polling.next_poll(nothing, got.result, source, now, 0.5), now),
+        diagnose(source, replace(polling.next_poll(nothing, got.result, source, now, 0.5), last_new=None), now),
         diagnose(source, known, now) if known else None,
     )
 
