@@ -29,6 +29,7 @@ from bot.pipeline.fanout import Fanout
 from bot.pipeline.instance import Instance
 from bot.pipeline.pace import PaceKeeper
 from bot.pipeline.rates import RateKeeper
+from bot.pipeline.recheck import Rechecker
 from bot.pipeline.render import Renderer
 from bot.pipeline.tell import Teller
 from bot.pipeline.tidy import tidy
@@ -36,7 +37,7 @@ from bot.rules.topics import Catalogue
 from bot.sending.pacing import Lane, Pacing
 from bot.sending.sender import BotRefused, Sender
 from bot.sending.transport import AiohttpRequest
-from bot.sources import bank, read
+from bot.sources import articles, bank, read
 from bot.sources.fetch import Fetcher
 from bot.sources.worker import Worker
 from bot.storage import identities, migrate, outbox
@@ -171,6 +172,8 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     teller = Teller(db, house.catalogue, config.delivery.breaking_sources)
     collector = Collector(db, config.sources, reading, teller, alarms)
     opened.push_async_callback(collector.stop)
+    rechecker = Rechecker(db, config.sources, partial(articles.look, fetcher, worker), teller, alarms)
+    opened.push_async_callback(rechecker.stop)
     fanout = Fanout(db, scheduler.clock)
     opened.push_async_callback(fanout.stop)
     keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms, config.rates.history_days)
@@ -180,6 +183,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     ticks = scheduler.start(
         {
             "collect": (timedelta(seconds=1), collector.tick),
+            "recheck": (timedelta(seconds=5), rechecker.tick),
             "fan out": (timedelta(seconds=0.25), fanout.tick),
             "disk": (timedelta(seconds=5), DiskWatch(db, alarms).tick),
             "rates": (timedelta(seconds=1), keeper.tick),

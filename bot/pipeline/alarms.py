@@ -61,6 +61,10 @@ class Alarms:
         """Tell it without a memory of it, for when nothing can be written; False when nobody could be reached."""
         return await self._everybody(message, values)
 
+    async def mention(self, message: str, **values: str | Trouble) -> bool:
+        """Tell what is no trouble that ends; False when there are operators and none could be reached."""
+        return not self._admins or await self._everybody(message, values)
+
     async def _everybody(
         self, message: str, values: dict[str, str | Trouble], button: tuple[str, str] | None = None
     ) -> bool:

@@ -154,6 +154,4 @@ def _reread(
     article = stories.read(candidate, source, now)
     if isinstance(article, LeftOut):  # in another language now, or without a title: it stays as it was told
         return None, None
-    if before is None or not corrections.corrects(article, before):
-        return article.title, None
-    return article.title, replace(stories.tell(article, before.tags), id=before.id, link=before.link)
+    return article.title, None if before is None else corrections.corrected(article, before)

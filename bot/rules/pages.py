@@ -19,7 +19,7 @@ _MANY = 4  # pages in a row without an article are no accident
 class Unread:
     """An article's page that gave no article."""
 
-    why: Literal["try again", "not for us", "no article", "garbled"]
+    why: Literal["try again", "not for us", "no article", "garbled", "gone"]
     detail: str = ""
 
 

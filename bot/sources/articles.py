@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from yarl import URL
+
+from bot.config import Source
 from bot.model import Entry
 from bot.rules.pages import Unread
 from bot.sources import page
@@ -10,7 +13,7 @@ from bot.sources.decoding import Garbled
 from bot.sources.fetch import Failed, Fetched, Fetcher
 from bot.sources.worker import ParserDied, Worker
 
-_FOR_GOOD = ("missing", "refused", "redirects", "too large")
+_FOR_GOOD = ("refused", "redirects", "too large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Articles:
         match answer:
             case Fetched():
                 return await self._parsed(answer, today)
+            case Failed(reason, "missing"):
+                return Unread("gone", reason)
             case Failed(reason, kind):
                 return Unread("not for us" if kind in _FOR_GOOD else "try again", reason)
             case _:
@@ -63,3 +68,8 @@ class Articles:
             return Unread("garbled", str(why))
         except (page.NotAnArticle, ParserDied) as why:
             return Unread("no article", str(why))
+
+
+async def look(fetcher: Fetcher, worker: Worker, source: Source, entry: Entry) -> Entry | Unread:
+    """The page of one article that was told, as it is now."""
+    return await Articles(source.name, URL(source.url).port, fetcher, worker).read(entry, None)

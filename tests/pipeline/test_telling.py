@@ -9,14 +9,16 @@ from sqlalchemy import select
 from bot.config import Source, Topic
 from bot.formatter.texts import Texts
 from bot.kazakh.words import Phrase
-from bot.model import Chat, Entry, Outcome, Post, Sent, SourceState, Story, Tag
+from bot.model import Chat, Entry, Outcome, Post, Sent, SourceState, Story, Tag, Unknown
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.collect import Collector
+from bot.pipeline.recheck import Rechecker
 from bot.pipeline.tell import Teller
+from bot.rules.pages import Unread
 from bot.rules.polling import Learned
 from bot.rules.topics import Catalogue
 from bot.sources.read import Read
-from bot.storage import chats, follows, stories
+from bot.storage import amendments, chats, follows, reports, stories
 from bot.storage.database import Database
 from bot.storage.tables import delivery, report, story_version
 
@@ -56,12 +58,15 @@ COURT = Entry(
 
 @dataclass
 class World:
-    """A bot whose sources say what a test writes."""
+    """A bot whose sources and pages say what a test writes."""
 
     db: Database
     sources: tuple[Source, ...] = (DALA, TOLQYN, ALATAU)
     pages: dict[str, list[Entry]] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    articles: dict[str, Entry | Unread] = field(default_factory=dict)  # by address
+    asked: list[str] = field(default_factory=list)
+    reached: bool = True
 
     def __post_init__(self) -> None:
         self.restart()
@@ -70,13 +75,25 @@ class World:
         self.alarms = Alarms(self.db, [99], self._say, Texts.load())
         self.teller = Teller(self.db, Catalogue(TOPICS), 3)
         self.collector = Collector(self.db, self.sources, self._read, self.teller, self.alarms)
+        self.rechecker = Rechecker(self.db, self.sources, self._page, self.teller, self.alarms)
 
     async def _say(self, _chat: int, post: Post) -> Outcome:
         self.said.append(post.text)
-        return Sent(1)
+        return Sent(1) if self.reached else Unknown("no answer")
 
     async def _read(self, source: Source, _state: SourceState) -> Read:
         return Read(Learned(), tuple(self.pages.get(source.name, ())))
+
+    async def _page(self, _source: Source, entry: Entry) -> Entry | Unread:
+        self.asked.append(entry.link)
+        return self.articles[entry.link]
+
+    async def looks(self, now: datetime) -> None:
+        """What a tick begins, whole."""
+        async with self.db.read() as conn:
+            due = await reports.to_check(conn, now)
+        if due:
+            await self.rechecker.look(due, now)
 
     async def polls(self, source: Source, entries: Iterable[Entry], now: datetime = NOW) -> None:
         """One poll of a source that had been polled before."""
@@ -109,6 +126,8 @@ async def test_two_sources_make_one_story_and_one_delivery(db: Database) -> None
     assert story.source == "Дала"
     assert [(one.source, one.link) for one in story.reports] == [("Толқын", RETOLD.link)]
     assert await world.owed() == [(story.id, 1)]
+    async with db.read() as conn:
+        assert [one.story_id for one in await amendments.under_way(conn)] == [story.id]
 
 
 async def test_who_follows_only_a_tag_of_the_later_report_gets_the_story_once(db: Database) -> None:
@@ -175,7 +194,19 @@ async def test_a_correction_makes_a_second_version(db: Database) -> None:
     assert story.corrected == later
     async with db.read() as conn:
         (before,) = (await conn.execute(select(story_version))).all()
+        assert [one.story_id for one in await amendments.under_way(conn)] == [story.id]
     assert (before.number, before.title, before.until) == (1, FLOOD.title, later)
+
+
+async def test_a_new_title_with_an_excerpt_leaves_the_text_as_it_was(db: Database) -> None:
+    world = World(db)
+    await world.polls(DALA, [FLOOD])
+    await world.polls(
+        DALA, [replace(FLOOD, title="Оралда төрт жүз адам көшірілді", body="Жайық тасыды.")], NOW + MINUTE
+    )
+    (story,) = await world.told()
+    assert story.title == "Оралда төрт жүз адам көшірілді"
+    assert "он мың қап құм" in story.text
 
 
 async def test_what_is_trivial_corrects_nothing_and_is_read_once(db: Database) -> None:
@@ -227,3 +258,74 @@ async def test_what_scrolled_out_of_a_feed_is_not_missed(db: Database) -> None:
     await world.polls(DALA, [FLOOD], NOW + MINUTE)
     async with db.read() as conn:
         assert set(await conn.scalars(select(report.c.next_check))) == {None}
+
+
+# ---------------------------------------------------------------- pages that are looked at again
+
+LISTED = Source(name="Дала", url="https://dala.kz/news", kind="page")
+
+
+async def test_the_page_of_a_listing_is_looked_at_three_times_and_corrected(db: Database) -> None:
+    world = World(db, (LISTED,))
+    await world.polls(LISTED, [FLOOD])
+    world.articles[FLOOD.link] = FLOOD
+    await world.looks(NOW + 19 * MINUTE)
+    assert world.asked == []
+    await world.looks(NOW + 20 * MINUTE)
+    assert (await world.told())[0].corrected is None
+    later = NOW + 120 * MINUTE
+    world.articles[FLOOD.link] = replace(FLOOD, body=FLOOD.body.replace("елу", "алпыс"))
+    await world.looks(later)
+    (story,) = await world.told()
+    assert story.corrected == later
+    assert "алпыс сантиметрге" in story.text
+    await world.looks(NOW + timedelta(hours=8))
+    await world.looks(NOW + timedelta(hours=9))
+    assert world.asked == [FLOOD.link] * 3
+
+
+async def test_what_vanished_is_told_to_the_operators_once_and_nothing_is_taken_back(db: Database) -> None:
+    world = World(db)
+    await world.polls(DALA, [FLOOD, COURT])
+    world.articles[FLOOD.link] = Unread("gone")
+    for minutes in (1, 2, 3):
+        await world.polls(DALA, [COURT], NOW + minutes * MINUTE)
+        await world.looks(NOW + minutes * MINUTE)
+    assert world.asked == [FLOOD.link]
+    (said,) = world.said
+    assert "Дала" in said
+    assert FLOOD.link in said
+    assert len(await world.told()) == 2
+
+
+async def test_as_long_as_no_operator_can_be_reached_it_is_told_again(db: Database) -> None:
+    world = World(db, reached=False)
+    await world.polls(DALA, [FLOOD, COURT])
+    world.articles[FLOOD.link] = Unread("gone")
+    await world.polls(DALA, [COURT], NOW + MINUTE)
+    await world.looks(NOW + MINUTE)
+    world.reached = True
+    await world.looks(NOW + 11 * MINUTE)
+    await world.looks(NOW + 30 * MINUTE)
+    assert len(world.said) == 2
+
+
+async def test_a_page_that_only_left_its_feed_is_asked_once(db: Database) -> None:
+    world = World(db)
+    await world.polls(DALA, [FLOOD, COURT])
+    world.articles[FLOOD.link] = replace(FLOOD, title="Бетте басқаша жазылған тақырып")
+    for minutes in (1, 2, 3):
+        await world.polls(DALA, [COURT], NOW + minutes * MINUTE)
+        await world.looks(NOW + minutes * MINUTE)
+    assert world.asked == [FLOOD.link]
+    assert world.said == []
+    assert all(story.corrected is None for story in await world.told())
+
+
+async def test_a_source_that_is_no_longer_configured_is_not_asked(db: Database) -> None:
+    await World(db, (LISTED,)).polls(LISTED, [FLOOD])
+    world = World(db, ())
+    await world.looks(NOW + 20 * MINUTE)
+    assert world.asked == []
+    async with db.read() as conn:
+        assert await reports.to_check(conn, NOW + timedelta(days=1)) is None

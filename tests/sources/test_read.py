@@ -10,9 +10,11 @@ import pytest
 from aiohttp import web
 
 from bot.config import Source
-from bot.model import SourceState
+from bot.model import Entry, SourceState
 from bot.rules import identity
+from bot.rules.pages import Unread
 from bot.rules.polling import Failed, next_poll
+from bot.sources import articles
 from bot.sources.fetch import Fetcher
 from bot.sources.read import Read, entries
 from bot.sources.worker import Worker
@@ -159,6 +161,16 @@ async def test_a_link_that_leads_to_no_article_is_not_tried_for_ever(site: Site,
     asked(site)
     await reader.poll()
     assert asked(site) == []
+
+
+@pytest.mark.parametrize(("status", "why"), [(404, "gone"), (410, "gone"), (500, "try again"), (403, "try again")])
+async def test_only_a_page_that_is_gone_is_gone(site: Site, fetcher: Fetcher, status: int, why: str) -> None:
+    site.pages["/news/10011"] = web.Response(status=status)
+    asked = Entry(source="Толқын", title="", link=site.url("/news/10011"))
+    async with Worker() as worker:
+        page = await articles.look(fetcher, worker, source(site.url("/rss")), asked)
+    assert isinstance(page, Unread)
+    assert page.why == why
 
 
 async def test_what_robots_txt_forbids_is_not_read(site: Site, fetcher: Fetcher) -> None:

@@ -196,6 +196,7 @@ alarm-disk-full = ⚠️ The database cannot be written: <i>{ $reason }</i>. Not
 alarm-disk-well = ✅ The database can be written again, and news go out.
 alarm-rates-down = ⚠️ The National Bank's rates cannot be had: <i>{ $reason }</i>. Until then I show the last ones, with their date.
 alarm-rates-well = ✅ The National Bank's rates arrive again.
+alarm-vanished = 🗑 <b>{ $source }</b> seems to have taken this article down: <a href="{ $link }">{ $title }</a>. What readers were sent has been left as it is.
 alarm-leap = ⚠️ The official rate of { $date } is more than 10 % away from the one before:
 
     { $rates }
