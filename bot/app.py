@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections import deque
-from collections.abc import Awaitable, Collection
+from collections.abc import Awaitable
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -40,7 +40,7 @@ from bot.sending.transport import AiohttpRequest
 from bot.sources import articles, bank, read
 from bot.sources.fetch import Fetcher
 from bot.sources.worker import Worker
-from bot.storage import identities, migrate, outbox
+from bot.storage import migrate, outbox
 from bot.storage.database import Database
 from bot.web import server
 from bot.web.inbox import Inbox
@@ -168,8 +168,8 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     fetcher = await opened.enter_async_context(Fetcher(config.fetch, __version__))
     alarms = Alarms(db, config.telegram.admins, sender.send, house.texts)
 
-    reading = partial(read.entries, fetcher=fetcher, worker=worker, known=partial(_known, db))
     teller = Teller(db, house.catalogue, config.delivery.breaking_sources)
+    reading = partial(read.entries, fetcher=fetcher, worker=worker, known=teller.known)
     collector = Collector(db, config.sources, reading, teller, alarms)
     opened.push_async_callback(collector.stop)
     rechecker = Rechecker(db, config.sources, partial(articles.look, fetcher, worker), teller, alarms)
@@ -222,11 +222,6 @@ async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> 
     house.pacing.changed = keeper.changed
     opened.push_async_callback(keeper.stop, GRACE)
     return keeper
-
-
-async def _known(db: Database, keys: Collection[str]) -> set[str]:
-    async with db.read() as connection:
-        return await identities.known(connection, keys)
 
 
 async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:

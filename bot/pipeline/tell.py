@@ -5,6 +5,7 @@ the next one is compared with what the one before has become.
 """
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -44,6 +45,11 @@ class Teller:
         self._recent: Recent | None = None
         self._phrases = Phrases()
         self._wishes: frozenset[Tag] = frozenset()
+
+    async def known(self, keys: Collection[str]) -> set[str]:
+        """Those of the identities that were seen before."""
+        async with self._db.read() as connection:
+            return await identities.known(connection, keys)
 
     async def listen(self) -> None:
         """Learn what readers follow and mute in words of their own."""
