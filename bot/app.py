@@ -228,7 +228,8 @@ async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExit
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
     sender = Sender(ptb.bot)
-    handlers.register(ptb, Desk(db, config, house.texts, house.catalogue), sender.send, sender.edit)
+    desk = Desk(db, config, house.texts, house.catalogue, lambda: (house.pacing.rate, house.pacing.halted()))
+    handlers.register(ptb, desk, sender.send, sender.edit)
     inbox = Inbox(db, ptb)
     if config.web.listen:
         receive = inbox.receive if config.telegram.mode == "webhook" else None

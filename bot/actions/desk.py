@@ -1,5 +1,6 @@
 """What every action has at hand: the database, the configuration, the words and the catalogue."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ class Desk:
     config: Config
     texts: Texts
     catalogue: Catalogue
+    flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

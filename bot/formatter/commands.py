@@ -8,7 +8,7 @@ from bot.formatter.texts import LANGUAGES, Texts
 
 Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "language", "stop"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
-OperatorCommand = Literal["sources"]
+OperatorCommand = Literal["sources", "status"]
 OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
 
 # In the order of Telegram's menu: what one does most stands first. Command, its line in the menu, its word.
@@ -23,6 +23,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("start", "command-start", "key-start"),
     ("help", "command-help", "key-help"),
 )
+_THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 
 
 def menu(texts: Texts, language: str) -> tuple[tuple[Command, str], ...]:
@@ -32,7 +33,8 @@ def menu(texts: Texts, language: str) -> tuple[tuple[Command, str], ...]:
 
 def operators_menu(texts: Texts, language: str) -> tuple[tuple[Command | OperatorCommand, str], ...]:
     """The menu in an operator's own chat: theirs first."""
-    return (("sources", texts.label(language, "command-sources")), *menu(texts, language))
+    theirs = tuple((command, texts.label(language, line)) for command, line in _THEIRS)
+    return (*theirs, *menu(texts, language))
 
 
 def words(texts: Texts) -> dict[str, Command]:

@@ -14,6 +14,7 @@ from bot.actions.latest import latest
 from bot.actions.rates import rates
 from bot.actions.sources import sources
 from bot.actions.start import start
+from bot.actions.status import status
 from bot.actions.stop import moved, stop
 from bot.actions.tags import tags
 from bot.actions.unfollow import unfollow
@@ -35,6 +36,7 @@ ACTIONS: dict[str, Action] = {
     "language": language,
     "stop": stop,
     "sources": sources,
+    "status": status,
     "unknown": unknown_command,
     "words": words,
 }

@@ -211,10 +211,21 @@ leap-operators = This button is for operators only.
 
 ## The source doctor
 
+command-status = How delivery stands
+status-title = <b>Delivery</b>
+status-due = Due: { $due } · on the way: { $flying }
+status-oldest = The oldest has been due since { $since }
+status-held = Held (the chat is paused, or waits for its digest): { $held }
+status-spreading = Stories being spread to their followers: { $stories }
+status-rate = Rate: up to { $rate } messages a second
+status-halted = ⏸ Telegram asks for silence until { $until }
+status-ended = <b>In the last seven days</b> sent: { $sent } · unknown: { $unknown }
+status-failed = Failed: { $failed }
 command-sources = How the sources are
 help-operator =
     For the operator:
     /sources — how the sources are
+    /status — how delivery stands
 sources-title = <b>Sources</b>: { $well } of { $all } are well
 sources-none = The config names no source.
 source-next = next { $time }

@@ -212,10 +212,21 @@ leap-operators = Эта кнопка только для операторов.
 
 ## Доктор источников
 
+command-status = Как идёт доставка
+status-title = <b>Доставка</b>
+status-due = В очереди: { $due } · отправляется: { $flying }
+status-oldest = Самое старое ждёт с { $since }
+status-held = Отложено (чат на паузе или ждёт обзора): { $held }
+status-spreading = Новостей раздаётся подписчикам: { $stories }
+status-rate = Скорость: до { $rate } сообщений в секунду
+status-halted = ⏸ Telegram просит подождать до { $until }
+status-ended = <b>За семь дней</b> отправлено: { $sent } · неизвестно: { $unknown }
+status-failed = Не отправлено: { $failed }
 command-sources = Как дела у источников
 help-operator =
     Оператору:
     /sources — как дела у источников
+    /status — как идёт доставка
 sources-title = <b>Источники</b>: в порядке { $well } из { $all }
 sources-none = В настройках нет ни одного источника.
 source-next = далее { $time }
