@@ -131,8 +131,9 @@ class Teller:
         now = report.told
         await reports.add(conn, report)
         fresh, about = await told.add_tags(conn, before.id, thought.tags, thought.wished)
-        if joining.is_breaking(await reports.tellings(conn, before.id), self._breaking):
-            await told.breaks(conn, before.id, now)
+        breaking = joining.is_breaking(await reports.tellings(conn, before.id), self._breaking)
+        if breaking and await told.breaks(conn, before.id, now):
+            await fanout.hurry(conn, before.id, now)
         if fresh:
             await fanout.begin(conn, before.id, fresh, about, now)
         if report.source not in {before.source, *(other.source for other in before.reports)}:

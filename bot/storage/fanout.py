@@ -63,7 +63,8 @@ async def begin(  # noqa: PLR0913 - what a fan-out is made of, and how much of i
 
 async def hurry(conn: AsyncConnection, story_id: int, now: datetime) -> None:
     """The story has become breaking news: what is still to be sent of it goes before all else."""
-    values = {"story_id": story_id, "begun": now, "keys": [], "unwanted": []}
+    before = now - timedelta(microseconds=1)  # `begin` may be called for the same story in the same moment
+    values = {"story_id": story_id, "begun": before, "keys": [], "unwanted": []}
     await conn.execute(insert(fanout).on_conflict_do_nothing(), values)
 
 
