@@ -5,7 +5,7 @@ it also shares names and numbers with the story, and where what both say first d
 """
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -94,15 +94,6 @@ class Recent:
         self._how_often[one.story] -= 1
         if not self._how_often[one.story]:
             del self._how_often[one.story], self._told_by[one.story]
-
-
-def repeat_of(article: Article, others: Sequence[Article], now: datetime) -> Article | None:
-    """The one of the other articles that tells the same story; None when it is news."""
-    recent = Recent()
-    for number, other in enumerate(others):
-        recent.keep(other, number, now)
-    found = recent.find(article, now)
-    return None if found is None else others[found]
 
 
 def tells_the_same(before: Telling, new: Telling, likeness: float) -> bool:

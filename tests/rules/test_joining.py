@@ -1,5 +1,6 @@
 """Which article tells a story once more, and which only tells the like of another town."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -10,7 +11,7 @@ from bot.demo.newsroom import articles, daily
 from bot.demo.newsroom.articles import Draft
 from bot.demo.newsroom.bank import Bank
 from bot.model import Article
-from bot.rules.joining import Recent, is_breaking, repeat_of
+from bot.rules.joining import Recent, is_breaking
 
 CASES = Path(__file__).parents[1] / "cases" / "joining"
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -38,6 +39,15 @@ def joins(drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
         if story is not None:
             found.append((draft, drafts[story]))
     return found
+
+
+def repeat_of(article: Article, others: Sequence[Article], now: datetime) -> Article | None:
+    """The one of the other articles that tells the same story; None when it is news."""
+    recent = Recent()
+    for number, other in enumerate(others):
+        recent.keep(other, number, now)
+    found = recent.find(article, now)
+    return None if found is None else others[found]
 
 
 def test_the_demos_events_are_told_once_each_and_nothing_else_joins() -> None:
