@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.stage import READER, Stage, until
 
-STORIES = 6
+STORIES = 4
 SENDING = "SELECT count(*) FROM delivery WHERE state = 2"
 
 

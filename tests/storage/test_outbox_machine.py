@@ -253,4 +253,4 @@ class Outbox(RuleBasedStateMachine):
 
 
 TestOutbox = Outbox.TestCase
-TestOutbox.settings = settings(max_examples=8, stateful_step_count=50)
+TestOutbox.settings = settings(max_examples=8, stateful_step_count=35)
