@@ -16,7 +16,8 @@ from bot.model import Article, Story
 WINDOW = timedelta(hours=48)  # an older story is not joined any more
 TOGETHER = timedelta(hours=1)  # sources that tell a story within it make it breaking
 REPRINT = 0.20  # of the pieces of five letters shared
-VERBATIM = 0.85  # so much of them, that one number less does not matter
+HEADLINE, SAME_HEADLINE = 120, 0.70  # letters; a headline and a formula share much with the next headline
+VERBATIM = 0.85  # so much of them, that one number less does not matter, and that a source repeats itself
 # The more signs are shared, the less alike the words have to be: each line is (signs, likeness).
 ENOUGH = ((4, 0.10), (3, 0.13), (2, 0.30), (1, 0.42))
 _LOOKED_AT = 12  # of the most alike
@@ -65,7 +66,7 @@ class Recent:
         for key, score in scores[:_LOOKED_AT]:
             before = self._tellings[key][1]
             again = article.source in self._told_by[before.story]  # by the same source: only a reprint is no news
-            if tells_the_same(before, new, 0.0 if again else score):
+            if tells_the_same(before, new, None if again else score):
                 return before.story
         return None
 
@@ -96,14 +97,17 @@ class Recent:
             del self._how_often[one.story], self._told_by[one.story]
 
 
-def tells_the_same(before: Telling, new: Telling, likeness: float) -> bool:
-    """Whether two texts tell one event. `likeness` is 0 to 1; at 0 only a reprint does."""
+def tells_the_same(before: Telling, new: Telling, likeness: float | None) -> bool:
+    """Whether two texts tell one event. `likeness` is 0 to 1, or None of one source: that repeats itself verbatim."""
     if _disagree(before, new):
         return False
     found = before.all.shared(new.all)
     share = jaccard(before.text, new.text)
-    if share >= REPRINT:
+    bare = min(len(before.text), len(new.text)) < HEADLINE
+    if share >= (VERBATIM if likeness is None else SAME_HEADLINE if bare else REPRINT):
         return (found > 0 or share >= VERBATIM) and _name_and_count_the_same(before, new)
+    if likeness is None or bare:
+        return False
     named = before.all.names_one_of(new.all) or new.all.names_one_of(before.all)
     return named and any(found >= least and likeness >= score for least, score in ENOUGH)
 

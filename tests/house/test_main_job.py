@@ -17,6 +17,7 @@ async def test_a_new_story_reaches_its_follower_once_with_tags_source_and_rates(
         site.tell(COURT)
         site.tell(OTHER)
         post = await stage.gets(FLOOD)
+        await stage.gets(COURT)
         asked = site.asked
         await until(lambda: site.asked > asked + 1)
     assert "#су_тасқыны" in post
