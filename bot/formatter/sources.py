@@ -25,7 +25,7 @@ def worded(trouble: Trouble, voice: Voice) -> Html:
     words = voice.say("source-trouble", kind=trouble.kind.replace(" ", "-") or "other")
     if trouble.kind in _TELLING or not trouble.detail:
         return Html(words)
-    return Html(f"{words} <code>{escape(cut(harmless(trouble.detail), _LONGEST_DETAIL))}</code>")
+    return Html(f"{words}: <code>{escape(cut(harmless(trouble.detail), _LONGEST_DETAIL))}</code>")
 
 
 def span(length: timedelta, voice: Voice) -> str:

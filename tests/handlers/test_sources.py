@@ -56,7 +56,7 @@ async def test_one_screen_has_a_line_a_source_the_worst_first(operator: Person) 
     lines = screen["text"].splitlines()
     assert lines[0] == "Дереккөздер: барлығы 14, сау 13"
     assert lines[2].startswith("⛔ Дереккөз 13 · 12 мин · kk 95 % · келесі ")
-    assert lines[3].strip() == "байланыс жоқ no connection: <refused>"
+    assert lines[3].strip() == "байланыс жоқ: no connection: <refused>"
     assert lines[4].startswith("✅ Дереккөз 0 · 12 мин")
     assert len(screen["text"]) < 4096
 
