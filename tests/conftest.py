@@ -1,6 +1,31 @@
-"""What every test shares."""
+"""What every test shares; above all a migrated database of its own, on a real file."""
 
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from bot.storage.database import Database
+from bot.storage.migrate import upgrade
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without rows, to be copied."""
+    folder = tmp_path_factory.mktemp("migrated")
+    asyncio.run(upgrade("sqlite:///empty.db", folder))
+    return folder / "empty.db"
+
+
+@pytest.fixture
+async def db(tmp_path: Path, migrated: Path) -> AsyncIterator[Database]:
+    shutil.copy(migrated, tmp_path / "test.db")
+    database = await Database.open("sqlite:///test.db", tmp_path)
+    yield database
+    await database.close()
