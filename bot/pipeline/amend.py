@@ -15,7 +15,7 @@ from bot.pipeline.tasks import Tasks
 from bot.rules import outcomes
 from bot.storage import amendments, chats
 from bot.storage.amendments import Amendment, Shown
-from bot.storage.database import Database
+from bot.storage.database import AsyncConnection, Database
 
 BATCH = 20  # posts being edited at once
 
@@ -81,20 +81,25 @@ class Amender:
         edits = (self._edit(post.delivery.chat_id, post.message_id, shown) for post, shown in wanted)
         # a cancelled edit is one that the pacing let go of when the bot stops
         answers = await asyncio.gather(*edits, return_exceptions=True)
-        complete = True
         async with self._db.write() as connection:
-            for (post, _), answer in zip(wanted, answers, strict=True):
-                if isinstance(answer, asyncio.CancelledError):
-                    complete = False
-                elif isinstance(answer, BaseException):
-                    raise answer
-                elif self._is_settled(post, answer):
-                    await amendments.shown(connection, post, now)
-                    if isinstance(answer, ChatGone):
-                        await chats.pause(connection, post.delivery.chat_id, answer.reason)
-                else:
-                    complete = False
-        return complete
+            pairs = zip(wanted, answers, strict=True)
+            settled = [await self._settle(connection, post, answer, now) for (post, _), answer in pairs]
+        return all(settled)
+
+    async def _settle(
+        self, connection: AsyncConnection, post: Shown, answer: Outcome | BaseException, now: datetime
+    ) -> bool:
+        """Record what came of one edit; False when it is still to be made."""
+        if isinstance(answer, asyncio.CancelledError):
+            return False
+        if isinstance(answer, BaseException):
+            raise answer
+        if not self._is_settled(post, answer):
+            return False
+        await amendments.shown(connection, post, now)
+        if isinstance(answer, ChatGone):
+            await chats.pause(connection, post.delivery.chat_id, answer.reason)
+        return True
 
     def _is_settled(self, post: Shown, outcome: Outcome) -> bool:
         """Whether nothing more is to be done about this post; else when to try again."""
