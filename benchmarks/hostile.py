@@ -1,18 +1,17 @@
 """Sixty feeds made to cost minutes or gigabytes, polled beside twenty healthy ones under the real limits."""
 
 import asyncio
-import multiprocessing
 import resource
 import sys
 import time
 import tomllib
 from collections.abc import Collection
 from itertools import pairwise
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from aiohttp import web
 
+from benchmarks.apart import apart
 from bot.config import Fetch, Source
 from bot.model import SourceState
 from bot.sources.fetch import Fetcher
@@ -34,24 +33,17 @@ def _explosive(number: int) -> bytes:
     return "".join(pieces).encode("utf-8", "surrogatepass")
 
 
-def _serve(told: Connection) -> None:
-    """A process of its own: what the bombs weigh here is not the bot's."""
+def _site() -> web.Application:
+    """Apart from the bot: what the bombs weigh here is not the bot's."""
     healthy = (CASES / "feeds" / "rss.xml").read_bytes()
 
     async def answer(request: web.Request) -> web.Response:
         number = int(request.match_info["number"])
         return web.Response(body=_explosive(number) if number < len(BOMBS) else healthy)
 
-    async def run() -> None:
-        application = web.Application()
-        application.router.add_get("/{number}", answer)
-        runner = web.AppRunner(application)
-        await runner.setup()
-        await web.TCPSite(runner, "0.0.0.0", 0).start()  # noqa: S104 - every address of 127.0.0.0/8
-        told.send(runner.addresses[0][1])
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+    application = web.Application()
+    application.router.add_get("/{number}", answer)
+    return application
 
 
 async def _none(_: Collection[str]) -> set[str]:
@@ -98,15 +90,8 @@ async def _measure(port: int) -> None:
 
 
 def main() -> None:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    server = context.Process(target=_serve, args=(there,), daemon=True)
-    server.start()
-    try:
-        asyncio.run(_measure(here.recv()))
-    finally:
-        server.terminate()
-        server.join()
+    with apart(_site) as port:
+        asyncio.run(_measure(port))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
 """Polls of unchanged feeds a second on one core, and how free the event loop stays while long feeds are parsed."""
 
 import asyncio
-import multiprocessing
 import resource
 import sys
 import time
 from collections.abc import Collection
-from multiprocessing.connection import Connection
 
 from aiohttp import web
 
+from benchmarks.apart import apart
 from bot.config import Fetch, Source
 from bot.model import SourceState
 from bot.sources.fetch import Fetcher
@@ -31,20 +30,10 @@ async def _answer(request: web.Request) -> web.Response:
     return web.Response(text=f"<rss><channel><title>{request.path}</title>{ITEMS}</channel></rss>")
 
 
-def _serve(told: Connection) -> None:
-    """A site in a process of its own, so that only the bot's side is measured."""
-
-    async def run() -> None:
-        application = web.Application()
-        application.router.add_get("/{path}", _answer)
-        runner = web.AppRunner(application)
-        await runner.setup()
-        site = web.TCPSite(runner, "0.0.0.0", 0)  # noqa: S104 - every address of 127.0.0.0/8
-        await site.start()
-        told.send(runner.addresses[0][1])
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+def _site() -> web.Application:
+    application = web.Application()
+    application.router.add_get("/{path}", _answer)
+    return application
 
 
 async def _none(_: Collection[str]) -> set[str]:
@@ -92,15 +81,8 @@ async def _measure(port: int) -> None:
 
 
 def main() -> None:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    server = context.Process(target=_serve, args=(there,), daemon=True)
-    server.start()
-    try:
-        asyncio.run(_measure(here.recv()))
-    finally:
-        server.terminate()
-        server.join()
+    with apart(_site) as port:
+        asyncio.run(_measure(port))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ limit. The local Telegram runs in a process of its own.
 
 import argparse
 import asyncio
-import multiprocessing
 import statistics
 import tempfile
 import time
@@ -15,7 +14,6 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +21,7 @@ import aiohttp
 from aiohttp import web
 from telegram.ext import ExtBot
 
+from benchmarks.apart import apart
 from bot import config
 from bot.demo.telegram import Limits, Telegram, application
 from bot.formatter.texts import Texts
@@ -54,30 +53,16 @@ STORY = Story(
 )
 
 
-def _serve(told: Connection, limits: Limits | None, latency: float) -> None:
-    async def run() -> None:
-        telegram = Telegram(TOKEN, limits=limits)
-        telegram.welcoming, telegram.latency = True, latency
-        runner = web.AppRunner(application(telegram))
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        told.send(runner.addresses[0][1])
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+def _telegram(limits: Limits | None, latency: float) -> web.Application:
+    telegram = Telegram(TOKEN, limits=limits)
+    telegram.welcoming, telegram.latency = True, latency
+    return application(telegram)
 
 
 @contextmanager
 def served(limits: Limits | None = None, latency: float = 0.0) -> Iterator[str]:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    server = context.Process(target=_serve, args=(there, limits, latency), daemon=True)
-    server.start()
-    try:
-        yield f"http://127.0.0.1:{here.recv()}"
-    finally:
-        server.terminate()
-        server.join()
+    with apart(_telegram, limits, latency) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @dataclass

@@ -1,17 +1,16 @@
 """A thousand sources asked every five minutes: five minutes of the bot's life, run as fast as they go."""
 
 import asyncio
-import multiprocessing
 import os
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from aiohttp import web
 
+from benchmarks.apart import apart
 from bot.config import Fetch, Source
 from bot.formatter.texts import Texts
 from bot.model import Outcome, Post, Sent, SourceState
@@ -33,7 +32,7 @@ SECONDS = 300
 BEGIN = datetime(2026, 11, 24, tzinfo=UTC)
 
 
-def _serve(told: Connection) -> None:
+def _site() -> web.Application:
     """Nothing new at most of them; a connection lasts for one answer, as it does where five minutes lie between."""
 
     async def answer(request: web.Request) -> web.Response:
@@ -46,16 +45,9 @@ def _serve(told: Connection) -> None:
         feed = f'<rss version="2.0"><channel><item>{item}{text}</item></channel></rss>'
         return web.Response(text=feed, headers=headers)
 
-    async def run() -> None:
-        application = web.Application()
-        application.router.add_get("/{number}", answer)
-        runner = web.AppRunner(application)
-        await runner.setup()
-        await web.TCPSite(runner, "0.0.0.0", 0, backlog=1024).start()  # noqa: S104 - every address of 127.0.0.0/8
-        told.send(runner.addresses[0][1])
-        await asyncio.Event().wait()
-
-    asyncio.run(run())
+    application = web.Application()
+    application.router.add_get("/{number}", answer)
+    return application
 
 
 class _Counted:
@@ -129,16 +121,8 @@ def _resident(process: str) -> float:
 
 
 def main() -> None:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    server = context.Process(target=_serve, args=(there,), daemon=True)
-    server.start()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(_measure(here.recv(), Path(folder)))
-    finally:
-        server.terminate()
-        server.join()
+    with apart(_site) as port, tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_measure(port, Path(folder)))
 
 
 if __name__ == "__main__":
