@@ -22,9 +22,8 @@ class Texts:
 
     @classmethod
     def load(cls) -> Self:
-        """Read the files that come with the package."""
-        folder = resources.files("bot.formatter") / "texts"
-        return cls({name: _bundle(name, (folder / f"{name}.ftl").read_text("utf-8")) for name in LANGUAGES})
+        """Read the files that come with the package: a folder a language, a file a subject."""
+        return cls({language: _bundle(language) for language in LANGUAGES})
 
     def say(self, language: str, message: str, /, **values: Value) -> str:
         """A message as Telegram HTML; values are escaped, unless they are `Html` already."""
@@ -43,10 +42,10 @@ class Texts:
         bundle = self._bundles.get(language) or self._bundles[LANGUAGES[0]]
         pattern = bundle.get_message(message).value
         if pattern is None:
-            raise LookupError(f"{language}.ftl: {message} has no text")
+            raise LookupError(f"{language}: {message} has no text")
         text, errors = bundle.format_pattern(pattern, values)
         if errors:
-            raise LookupError(f"{language}.ftl: {message}: {errors[0]}")
+            raise LookupError(f"{language}: {message}: {errors[0]}")
         return str(text)
 
 
@@ -67,10 +66,12 @@ class Voice:
         return self.texts.label(self.language, message, **values)
 
 
-def _bundle(name: str, source: str) -> FluentBundle:
+def _bundle(language: str) -> FluentBundle:
     # Isolation marks are invisible characters round every value: they would end a hashtag and break a search.
-    bundle = FluentBundle([name], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = resources.files("bot.formatter") / "texts" / language
+    for file in folder.iterdir():
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle
 
 

@@ -16,7 +16,8 @@ from bot.formatter.texts import LANGUAGES, Texts
 from tests.formatter.reading import Reading
 
 ROOT = Path(__file__).parent.parent.parent
-FILES = {name: (ROOT / f"bot/formatter/texts/{name}.ftl").read_text("utf-8") for name in LANGUAGES}
+FOLDERS = {language: sorted((ROOT / "bot/formatter/texts" / language).glob("*.ftl")) for language in LANGUAGES}
+FILES = {language: "\n".join(file.read_text("utf-8") for file in FOLDERS[language]) for language in LANGUAGES}
 
 
 class Placeholders(Visitor):
@@ -50,6 +51,11 @@ KAZAKH = messages("kk")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_messages_with_the_same_placeholders(language: str) -> None:
     assert messages(language) == KAZAKH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_files(language: str) -> None:
+    assert [file.name for file in FOLDERS[language]] == [file.name for file in FOLDERS["kk"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

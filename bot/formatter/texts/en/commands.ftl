@@ -1,0 +1,28 @@
+### What Habarshy says, in English: warm, short, to the point.
+
+## Keys of the keyboard: a press writes the word
+
+key-start = Start
+key-follow = Follow
+key-tags = Topics
+key-latest = Latest
+key-rates = Rates
+key-help = Help
+
+## Words that are understood without a key
+
+word-unfollow = Unfollow
+word-language = Language
+word-stop = Stop
+
+## The menu of commands
+
+command-start = Switch the bot on
+command-help = What I can do
+command-follow = Follow a topic
+command-unfollow = Unfollow a topic
+command-tags = Choose topics
+command-latest = The latest news
+command-rates = Official exchange rates
+command-language = Change the language
+command-stop = Stop the messages

@@ -1,0 +1,10 @@
+## When something is not understood
+
+unknown-command = There is no command { $command }. All commands: /help
+unknown-command-nearest = There is no command { $command }. Did you mean { $nearest }? All commands: /help
+words-offer = Would you like to follow <b>{ $words }</b>? What else I can do: /help
+words-followed = You follow <b>{ $tag }</b>: I will send each story as it comes.
+words-help = I do not understand this. Press a button below or write /help
+tap-stale = This button is out of date. A new one: /tags
+group-admins = Only the group’s administrators can change this.
+error = Sorry, something broke on my side. Please try again a little later.

@@ -1,0 +1,10 @@
+## A post
+
+post-read = Read it all
+post-rates-dated = On { $date }: { $rates }
+post-corrected = ✏️ corrected { $moment }
+post-others = { $count ->
+        [one] 1 more source:
+       *[other] { $count } more sources:
+    }
+post-others-more = { " " }and { $count } more

@@ -1,0 +1,28 @@
+### Тексты Хабаршы по-русски. Обращаемся на «вы»: тепло, коротко, по делу.
+
+## Кнопки клавиатуры: нажатие пишет это слово
+
+key-start = Начать
+key-follow = Подписаться
+key-tags = Темы
+key-latest = Свежее
+key-rates = Курс
+key-help = Помощь
+
+## Слова, которые понимаются и без кнопки
+
+word-unfollow = Отписаться
+word-language = Язык
+word-stop = Остановить
+
+## Меню команд
+
+command-start = Включить бота
+command-help = Что я умею
+command-follow = Подписаться на тему
+command-unfollow = Отписаться от темы
+command-tags = Выбрать темы
+command-latest = Последние новости
+command-rates = Официальный курс валют
+command-language = Сменить язык
+command-stop = Остановить сообщения

@@ -1,0 +1,26 @@
+## Подписка
+
+follow-added = ✅ Вы подписались: <b>{ $tag }</b>. Пришлю новость, как только она выйдет.
+follow-already = На тему <b>{ $tag }</b> вы уже подписаны.
+follow-not-words = «{ $typed }» не может быть темой: напишите словами, например, <code>/follow су тасқыны</code>
+follow-too-short = «{ $typed }» — слишком коротко. Напишите подробнее, например, <code>/follow су тасқыны</code>
+follow-too-long = «{ $typed }» — слишком длинно: в теме до { $limit } знаков. Несколько тем разделите запятыми.
+follow-too-many = Можно подписаться на { $limit } тем, не больше. Отпишитесь от ненужных: /tags
+follow-ask =
+    <b>На какую тему подписаться?</b>
+    Нажмите кнопку или напишите словами, например: <code>/follow су тасқыны, Қостанай</code>
+
+unfollow-removed = Вы отписались от темы <b>{ $tag }</b>.
+unfollow-not-followed = На «{ $typed }» вы не подписаны. Ваши темы: /tags
+unfollow-ask =
+    <b>От какой темы отписаться?</b>
+    Нажмите кнопку или напишите словами, например: <code>/unfollow су тасқыны</code>
+unfollow-nothing = Вы пока ни на что не подписаны. Выберите: /tags
+
+button-follow = ➕ Подписаться
+button-undo = ↩️ Отменить
+button-tags = 🏷 Темы
+button-latest = 📰 Свежее
+button-rates = 💱 Курс
+button-language = 🌐 Язык
+button-resume = ▶️ Включить снова
