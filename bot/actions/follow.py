@@ -7,6 +7,7 @@ from bot.actions.desk import Desk, Reply
 from bot.formatter import follow as answers
 from bot.formatter import replies
 from bot.formatter.tags import toggles
+from bot.formatter.taps import Follow, FollowWords
 from bot.model import Chat, Post
 from bot.rules import follows as rules
 from bot.storage import chats, follows
@@ -30,15 +31,15 @@ async def follow(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     return answers.ask(voice, toggles(every, {tag.key for tag in mine}, 0) if every else ())
 
 
-async def by_tap(desk: Desk, chat: Chat, ref: str, now: datetime) -> Reply:
+async def by_tap(desk: Desk, chat: Chat, tap: Follow, now: datetime) -> Reply:
     """A button that names a tag."""
     chat = await desk.known(chat, now)
-    tag = await tags.named(desk, chat.id, ref, now)
+    tag = await tags.named(desk, chat.id, tap.ref, now)
     if tag is None:
         return Reply(toast=replies.stale(desk.voice(chat.language)))
-    return await words_by_tap(desk, chat, tag.label, now)
+    return Reply(screen=await follow(desk, chat, tag.label, now))
 
 
-async def words_by_tap(desk: Desk, chat: Chat, words: str, now: datetime) -> Reply:
+async def words_by_tap(desk: Desk, chat: Chat, tap: FollowWords, now: datetime) -> Reply:
     """A button that carries words."""
-    return Reply(screen=await follow(desk, chat, words, now))
+    return Reply(screen=await follow(desk, chat, tap.words, now))

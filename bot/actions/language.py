@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
 from bot.formatter import replies
+from bot.formatter.taps import Language
 from bot.model import Chat, Post
 from bot.storage import chats
 
@@ -14,10 +15,10 @@ async def language(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     return replies.language_screen(desk.voice(chat.language))
 
 
-async def choose(desk: Desk, chat: Chat, code: str, now: datetime) -> Reply:
-    """Speak `code` from now on; the keys come in a message of their own, for an edited one cannot bring them."""
+async def choose(desk: Desk, chat: Chat, tap: Language, now: datetime) -> Reply:
+    """Speak it from now on; the keys come in a message of their own, for an edited one cannot bring them."""
     await desk.known(chat, now)
     async with desk.db.write() as connection:
-        await chats.set_language(connection, chat.id, code)
-    voice = desk.voice(code)
+        await chats.set_language(connection, chat.id, tap.code)
+    voice = desk.voice(tap.code)
     return Reply(screen=replies.language_screen(voice), below=replies.language_chosen(voice))

@@ -7,7 +7,7 @@ from bot.actions.desk import Desk, Reply
 from bot.formatter import follow as answers
 from bot.formatter import replies
 from bot.formatter.tags import screen
-from bot.formatter.taps import Toggle, ref
+from bot.formatter.taps import Page, Toggle, ref
 from bot.model import Chat, Post, Tag
 from bot.rules import follows as rules
 from bot.rules.signals import offered
@@ -52,6 +52,11 @@ async def page(desk: Desk, chat: Chat, number: int, now: datetime) -> Post:
     above = {tag.key for tag in hot}
     others = [tag for tag in all_tags(desk, mine) if tag.key not in above]
     return screen(others, {tag.key for tag in mine}, number, desk.voice(chat.language), hot=hot)
+
+
+async def turn(desk: Desk, chat: Chat, tap: Page, now: datetime) -> Reply:
+    """A button that names a page."""
+    return Reply(screen=await page(desk, chat, tap.page, now))
 
 
 async def toggle(desk: Desk, chat: Chat, tap: Toggle, now: datetime) -> Reply:

@@ -6,6 +6,7 @@ from bot.actions import tags
 from bot.actions.desk import Desk, Reply
 from bot.formatter import follow as answers
 from bot.formatter import replies
+from bot.formatter.taps import Unfollow
 from bot.model import Chat, Post
 from bot.rules import follows as rules
 from bot.storage import follows
@@ -24,11 +25,11 @@ async def unfollow(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     return answers.removed(removals, voice) if removals else answers.ask_which(mine, voice)
 
 
-async def by_tap(desk: Desk, chat: Chat, ref: str, now: datetime) -> Reply:
+async def by_tap(desk: Desk, chat: Chat, tap: Unfollow, now: datetime) -> Reply:
     """A button that names a tag."""
     chat = await desk.known(chat, now)
     voice = desk.voice(chat.language)
-    tag = await tags.named(desk, chat.id, ref, now)
+    tag = await tags.named(desk, chat.id, tap.ref, now)
     if tag is None:
         return Reply(toast=replies.stale(voice))
     async with desk.db.write() as connection:

@@ -1,11 +1,16 @@
-"""What a button says back to the bot: at most 64 bytes, with a version in front, and never believed when it returns."""
+"""What a button says back to the bot: at most 64 bytes, with a version in front, and never believed when it returns.
+
+A tap is a dataclass; its data is its letter and its fields, joined by colons. Each field's type says which texts it can
+be: whatever else comes back means nothing.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import blake2s
-from typing import Literal, assert_never, cast, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.formatter.texts import LANGUAGES
 
@@ -15,49 +20,59 @@ LONGEST = 64  # bytes; a Kazakh letter is two
 Screen = Literal["tags", "latest", "rates", "language", "start"]
 Ask = Literal["page", "details", "poll"]
 
+# ---------------------------------------------------------------- what fields are made of: a type, and its texts
+
+Number = Annotated[int, "[0-9]{1,3}"]
+Ref = Annotated[str, "[0-9a-f]{16}"]  # see `ref`
+RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
+Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
+
+
+Code = Annotated[str, "|".join(LANGUAGES)]
+
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
     """On the page of topics: follow the tag (or not), and show the page again."""
 
     follow: bool
-    ref: str
-    page: int
+    ref: Ref
+    page: Number
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Show a page of topics."""
 
-    page: int
+    page: Number
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
     """Follow the tag and say so in this place."""
 
-    ref: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
 class Unfollow:
     """Unfollow the tag and say so in this place."""
 
-    ref: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
 class FollowWords:
     """Follow these words, as if they were typed after /follow."""
 
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Speak this language."""
 
-    code: str
+    code: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +94,25 @@ class Sources:
     """Of the operators' screen of sources: a page of it, one source in full, or the wish that it is polled now."""
 
     ask: Ask
-    page: int  # the one to show, or to go back to
-    ref: str = ""  # which source
+    page: Number  # the one to show, or to go back to
+    ref: RefOrNone = ""  # which source
 
 
 Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources
+
+# A letter stays what it is: buttons of years ago still say it.
+LETTERS: dict[str, type[Tap]] = {
+    "t": Toggle,
+    "p": Page,
+    "f": Follow,
+    "u": Unfollow,
+    "w": FollowWords,
+    "l": Language,
+    "a": Accept,
+    "o": Open,
+    "s": Sources,
+}
+_LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 
 
 def ref(key: str) -> str:
@@ -93,54 +122,49 @@ def ref(key: str) -> str:
 
 def encode(tap: Tap) -> str | None:
     """The button's data; None when it does not fit."""
-    data = ":".join((VERSION, *_parts(tap)))
+    fields = [_written(getattr(tap, name)) for name, _, _ in _fields(type(tap))]
+    data = ":".join((VERSION, _LETTER_OF[type(tap)], *fields))
     return data if len(data.encode()) <= LONGEST else None
-
-
-_LETTERS: dict[type, str] = {Follow: "f", Unfollow: "u", FollowWords: "w", Language: "l", Open: "o"}
-
-
-def _parts(tap: Tap) -> tuple[str, ...]:
-    match tap:
-        case Toggle(follow, name, page):
-            return ("t", "+" if follow else "-", name, str(page))
-        case Page(page):
-            return ("p", str(page))
-        case Follow(text) | Unfollow(text) | FollowWords(text) | Language(text) | Open(text):
-            return (_LETTERS[type(tap)], text)
-        case Accept(day):
-            return ("a", str(day.toordinal()))
-        case Sources(ask, page, name):
-            return ("s", ask, str(page), name)
-        case _:
-            assert_never(tap)
 
 
 def decode(data: str) -> Tap | None:
     """What was tapped; None for anything that this version of the bot did not write."""
     version, _, rest = data.partition(":")
-    kind, _, value = rest.partition(":")
-    if version != VERSION or kind not in _KINDS or len(data.encode(errors="replace")) > LONGEST:
+    letter, _, value = rest.partition(":")
+    tap = LETTERS.get(letter)
+    if version != VERSION or tap is None or len(data.encode(errors="replace")) > LONGEST:
         return None
-    shape, make = _KINDS[kind]
-    match = shape.fullmatch(value)
-    return make(match) if match else None
+    fields = _fields(tap)
+    match = re.fullmatch(":".join(f"({texts})" for _, texts, _ in fields), value)
+    return tap(*(read(text) for (_, _, read), text in zip(fields, match.groups(), strict=True))) if match else None
 
 
 # A day by its number: any six digits that begin so are a day, between 1915 and 2734.
-_DAY = re.compile("[7-9][0-9]{5}")
-_REF = "[0-9a-f]{16}"
-_KINDS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Tap]]] = {
-    "t": (re.compile(rf"([+-]):({_REF}):([0-9]{{1,3}})"), lambda m: Toggle(m[1] == "+", m[2], int(m[3]))),
-    "p": (re.compile("[0-9]{1,3}"), lambda m: Page(int(m[0]))),
-    "f": (re.compile(_REF), lambda m: Follow(m[0])),
-    "u": (re.compile(_REF), lambda m: Unfollow(m[0])),
-    "w": (re.compile(r"\S.*"), lambda m: FollowWords(m[0])),
-    "l": (re.compile("|".join(LANGUAGES)), lambda m: Language(m[0])),
-    "a": (_DAY, lambda m: Accept(date.fromordinal(int(m[0])))),
-    "o": (re.compile("|".join(get_args(Screen))), lambda m: Open(cast("Screen", m[0]))),
-    "s": (
-        re.compile(rf"(page|details|poll):([0-9]{{1,3}}):((?:{_REF})?)"),
-        lambda m: Sources(cast("Ask", m[1]), int(m[2]), m[3]),
-    ),
-}
+_DAY = "[7-9][0-9]{5}"
+
+
+def _written(value: object) -> str:
+    match value:
+        case bool():
+            return "+" if value else "-"
+        case date():
+            return str(value.toordinal())
+        case _:
+            return str(value)
+
+
+@cache
+def _fields(tap: type[object]) -> tuple[tuple[str, str, Callable[[str], Any]], ...]:
+    """Of each field: its name, the texts that it can be, and what reads them."""
+    return tuple((name, *_reading(kind)) for name, kind in get_type_hints(tap, include_extras=True).items())
+
+
+def _reading(kind: Any) -> tuple[str, Callable[[str], Any]]:
+    if get_origin(kind) is Annotated:
+        made, texts = get_args(kind)
+        return texts, made
+    if get_origin(kind) is Literal:
+        return "|".join(map(re.escape, get_args(kind))), str
+    if kind is bool:
+        return "[+-]", "+".__eq__
+    return _DAY, lambda text: date.fromordinal(int(text))

@@ -1,8 +1,9 @@
 """What people tap. A tap that this bot did not write, or that comes too late, is answered and changes nothing."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import assert_never
+from typing import Any
 
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
@@ -12,7 +13,7 @@ from bot.actions import follow, language, latest, rates, sources, start, tags, u
 from bot.actions.desk import Desk, Reply
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
-from bot.model import Chat
+from bot.model import Chat, Post
 
 
 class Buttons:
@@ -54,62 +55,36 @@ async def _end_waiting(query: CallbackQuery, toast: str) -> None:
 
 
 def _only_looks(tap: taps.Tap) -> bool:
+    """In a group everybody may look; what changes something is for administrators."""
     return isinstance(tap, taps.Page) or (isinstance(tap, taps.Open) and tap.screen != "start")
 
 
 async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
     """The action that a tap means."""
-    match tap:
-        case taps.Toggle():
-            return await tags.toggle(desk, chat, tap, now)
-        case taps.Page(page):
-            return Reply(screen=await tags.page(desk, chat, page, now))
-        case taps.Follow() | taps.Unfollow() | taps.FollowWords():
-            return await _follow(desk, chat, tap, now)
-        case taps.Language(code):
-            return await language.choose(desk, chat, code, now)
-        case taps.Accept() | taps.Sources():
-            return await _operate(desk, chat, tap, now)
-        case taps.Open(screen):
-            return await _open(desk, chat, screen, now)
-        case _:
-            assert_never(tap)
+    return await ANSWERS[type(tap)](desk, chat, tap, now)
 
 
-async def _operate(desk: Desk, chat: Chat, tap: taps.Accept | taps.Sources, now: datetime) -> Reply:
-    """What only operators may: the action itself looks who asks."""
-    match tap:
-        case taps.Accept(day):
-            return await rates.accept(desk, chat, day, now)
-        case taps.Sources():
-            return await sources.by_tap(desk, chat, tap, now)
-        case _:
-            assert_never(tap)
+async def _open(desk: Desk, chat: Chat, tap: taps.Open, now: datetime) -> Reply:
+    if tap.screen == "start":
+        return await start.resume(desk, chat, now)
+    return Reply(screen=await SCREENS[tap.screen](desk, chat, "", now))
 
 
-async def _follow(desk: Desk, chat: Chat, tap: taps.Follow | taps.Unfollow | taps.FollowWords, now: datetime) -> Reply:
-    match tap:
-        case taps.Follow(ref):
-            return await follow.by_tap(desk, chat, ref, now)
-        case taps.Unfollow(ref):
-            return await unfollow.by_tap(desk, chat, ref, now)
-        case taps.FollowWords(words):
-            return await follow.words_by_tap(desk, chat, words, now)
-        case _:
-            assert_never(tap)
-
-
-async def _open(desk: Desk, chat: Chat, screen: taps.Screen, now: datetime) -> Reply:
-    match screen:
-        case "tags":
-            return Reply(screen=await tags.tags(desk, chat, "", now))
-        case "latest":
-            return Reply(screen=await latest.latest(desk, chat, "", now))
-        case "rates":
-            return Reply(screen=await rates.rates(desk, chat, "", now))
-        case "language":
-            return Reply(screen=await language.language(desk, chat, "", now))
-        case "start":
-            return await start.resume(desk, chat, now)
-        case _:
-            assert_never(screen)
+# An action for each tap; a test compares this with `taps.LETTERS`. Operators' actions look themselves who asks.
+ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Reply]]] = {
+    taps.Toggle: tags.toggle,
+    taps.Page: tags.turn,
+    taps.Follow: follow.by_tap,
+    taps.Unfollow: unfollow.by_tap,
+    taps.FollowWords: follow.words_by_tap,
+    taps.Language: language.choose,
+    taps.Accept: rates.accept,
+    taps.Sources: sources.by_tap,
+    taps.Open: _open,
+}
+SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
+    "tags": tags.tags,
+    "latest": latest.latest,
+    "rates": rates.rates,
+    "language": language.language,
+}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.formatter import taps
+from bot.handlers.buttons import ANSWERS, SCREENS
 
 REF = taps.ref("су|тасқын")
 
@@ -74,3 +75,8 @@ def test_hostile_data_means_nothing(data: str) -> None:
 def test_any_data_is_read_without_complaint(data: str) -> None:
     taps.decode(data)
     taps.decode(f"1:{data}")
+
+
+def test_every_tap_has_a_letter_and_an_answer() -> None:
+    assert set(taps.LETTERS.values()) == set(get_args(taps.Tap)) == set(ANSWERS)
+    assert {*SCREENS, "start"} == set(get_args(taps.Screen))
