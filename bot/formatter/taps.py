@@ -122,7 +122,7 @@ def ref(key: str) -> str:
 
 def encode(tap: Tap) -> str | None:
     """The button's data; None when it does not fit."""
-    fields = [_written(getattr(tap, name)) for name, _, _ in _fields(type(tap))]
+    fields = [_written(getattr(tap, name)) for name, _, _ in _fields(_LETTER_OF[type(tap)])]
     data = ":".join((VERSION, _LETTER_OF[type(tap)], *fields))
     return data if len(data.encode()) <= LONGEST else None
 
@@ -134,7 +134,7 @@ def decode(data: str) -> Tap | None:
     tap = LETTERS.get(letter)
     if version != VERSION or tap is None or len(data.encode(errors="replace")) > LONGEST:
         return None
-    fields = _fields(tap)
+    fields = _fields(letter)
     match = re.fullmatch(":".join(f"({texts})" for _, texts, _ in fields), value)
     return tap(*(read(text) for (_, _, read), text in zip(fields, match.groups(), strict=True))) if match else None
 
@@ -154,9 +154,10 @@ def _written(value: object) -> str:
 
 
 @cache
-def _fields(tap: type[object]) -> tuple[tuple[str, str, Callable[[str], Any]], ...]:
+def _fields(letter: str) -> tuple[tuple[str, str, Callable[[str], Any]], ...]:
     """Of each field: its name, the texts that it can be, and what reads them."""
-    return tuple((name, *_reading(kind)) for name, kind in get_type_hints(tap, include_extras=True).items())
+    hints = get_type_hints(LETTERS[letter], include_extras=True)
+    return tuple((name, *_reading(kind)) for name, kind in hints.items())
 
 
 def _reading(kind: Any) -> tuple[str, Callable[[str], Any]]:
