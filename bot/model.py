@@ -122,6 +122,7 @@ class Chat:
     script: Literal["cyrillic", "latin", "arabic"] = "cyrillic"
     pictures: bool = False
     footer: bool = True  # the day's rates under a post
+    rates_at: time | None = None  # in the chat's zone: the day's rates come; None: never
 
 
 # ---------------------------------------------------------------- the outbox
@@ -156,6 +157,7 @@ class Post:
     keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
     picture: str | None = None  # an address or a file_id; the text becomes its caption
     preview: bool = False  # whether Telegram may show a card of the first link
+    thread: int | None = None  # of a forum group; None: wherever what belongs nowhere goes
     html: bool = True  # False: the text is shown as it stands
 
 
@@ -236,6 +238,17 @@ class Rate:
     value: Decimal  # tenge for ONE unit: already divided by the bank's `quant`
     name: str = ""  # in Kazakh, as the bank writes it
     held: bool = False  # a leap that nobody has confirmed yet: readers do not see it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """A rate that somebody waits for; told once, and again only after the rate was well on the other side."""
+
+    chat_id: int
+    currency: str  # ISO 4217
+    above: bool  # told when the rate is over `value`; else, when it is under it
+    value: Decimal  # tenge for one unit
+    told: datetime | None = None  # aware, UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ class Delivery(Table):
 
     on_unknown: Literal["resend", "skip"] = "resend"
     max_age: Duration = timedelta(hours=12)  # older news is given up, and counted
+    target_minutes: Annotated[int, Field(ge=1, le=720)] = 30  # a longer queue goes out as lists, fewer messages a chat
     breaking_sources: Annotated[int, Field(ge=0)] = 3  # as many within an hour make a story breaking; 0: never
 
 

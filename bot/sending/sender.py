@@ -97,6 +97,8 @@ class Sender:
 
     def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
         extras: dict[str, Any] = {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
+        if post.thread is not None:
+            extras["message_thread_id"] = post.thread
         if self._paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
             extras["allow_paid_broadcast"] = True
         return extras

@@ -28,6 +28,7 @@ def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
         script=row.script,
         pictures=row.pictures,
         footer=row.footer,
+        rates_at=None if row.rates_at is None else _clock(row.rates_at),
     )
 
 

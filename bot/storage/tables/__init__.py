@@ -3,7 +3,7 @@
 from bot.storage.tables.memory import inbox, lease, notice, pace, tally
 from bot.storage.tables.metadata import metadata
 from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, is_breaking, literal, stands_at
-from bot.storage.tables.people import chat, follow, mute
+from bot.storage.tables.people import alert, chat, follow, mute
 from bot.storage.tables.world import (
     day_without_rates,
     hot_tag,
@@ -20,6 +20,7 @@ from bot.storage.tables.world import (
 
 __all__ = [
     "State",
+    "alert",
     "amendment",
     "chat",
     "day_without_rates",

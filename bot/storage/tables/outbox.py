@@ -96,6 +96,7 @@ delivery = Table(
     ),
     Index("delivery_held", "chat_id", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
     Index("delivery_gathered", "chat_id", sqlite_where=text(_GATHERED), postgresql_where=text(_GATHERED)),
+    Index("delivery_listed", "chat_id", "message_id", sqlite_where=text("listed = 1"), postgresql_where=text("listed")),
     sqlite_with_rowid=False,
 )
 

@@ -2,10 +2,11 @@
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, SmallInteger, Table, Text, false, text, true
 
-from bot.storage.columns import Moment, Whole
+from bot.storage.columns import Exact, Moment, Whole
 from bot.storage.tables.metadata import metadata
 
 _DIGESTED = text("next_digest IS NOT NULL")
+_TOLD_RATES = text("next_rates IS NOT NULL")
 
 chat = Table(
     "chat",
@@ -29,6 +30,9 @@ chat = Table(
     Column("script", Text, nullable=False, server_default=text("'cyrillic'")),  # or "latin", "arabic"
     Column("pictures", Boolean, nullable=False, server_default=false()),
     Column("footer", Boolean, nullable=False, server_default=true()),  # the day's rates under a post
+    Column("rates_at", SmallInteger),  # minutes after midnight in the chat's zone: the day's rates come; NULL: never
+    Column("next_rates", Moment),  # when they come next
+    Index("chat_rates", "next_rates", sqlite_where=_TOLD_RATES, postgresql_where=_TOLD_RATES),
     Index("chat_digest", "next_digest", sqlite_where=_DIGESTED, postgresql_where=_DIGESTED),
 )
 
@@ -39,6 +43,7 @@ follow = Table(
     Column("key", Text, primary_key=True),
     Column("label", Text, nullable=False),
     Column("since", Moment, nullable=False),
+    Column("thread", Whole),  # of a forum group: stories of this tag go there; NULL: wherever
     Index("follow_key", "key", "chat_id"),
     sqlite_with_rowid=False,
 )
@@ -52,5 +57,18 @@ mute = Table(  # what a chat does not want, even where it follows a tag of the s
     Column("label", Text, nullable=False),
     Column("until", Moment),  # NULL: for good
     Index("mute_key", "kind", "key", "chat_id"),
+    sqlite_with_rowid=False,
+)
+
+alert = Table(  # a rate that somebody waits for
+    "alert",
+    metadata,
+    Column("chat_id", Whole, ForeignKey("chat.id"), primary_key=True, autoincrement=False),
+    Column("currency", Text, primary_key=True),
+    Column("above", Boolean, primary_key=True),  # it is told when the rate is over the value; else, under it
+    Column("value", Exact, primary_key=True),  # tenge for one unit
+    Column("since", Moment, nullable=False),
+    Column("told", Moment),  # NULL: not yet
+    Index("alert_currency", "currency", "told"),
     sqlite_with_rowid=False,
 )
