@@ -188,7 +188,7 @@ async def test_a_commit_that_fails_rolls_back_and_the_writer_goes_on(db: Databas
     async def follow_from_nowhere() -> None:
         async with db.write() as conn:
             await conn.execute(text("PRAGMA defer_foreign_keys = ON"))  # the error comes with COMMIT
-            await conn.execute(text("INSERT INTO follow VALUES (1, 'key', 'label', 0)"))
+            await conn.execute(text("INSERT INTO follow (chat_id, key, label, since) VALUES (1, 'key', 'label', 0)"))
 
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         await follow_from_nowhere()

@@ -27,8 +27,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("alert_currency", "alert", ["currency", "told"])
-    listed = {"sqlite_where": sa.text("listed = 1"), "postgresql_where": sa.text("listed")}
-    op.create_index("delivery_listed", "delivery", ["chat_id", "message_id"], **listed)
+    op.create_index(
+        "delivery_listed",
+        "delivery",
+        ["chat_id", "message_id"],
+        sqlite_where=sa.text("listed = 1"),
+        postgresql_where=sa.text("listed"),
+    )
 
 
 def _partial(name: str, table: str, columns: list[str], condition: str) -> None:
