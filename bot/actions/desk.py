@@ -32,16 +32,22 @@ class Desk:
         async with self.db.write() as connection:
             return await chats.ensure(connection, chat, now)
 
-    def voice(self, language: str) -> Voice:
-        """How to speak to a chat of this language."""
-        return self.texts.voice(language, ZoneInfo(self.config.digest.timezone))
+    def voice(self, reader: Chat | str) -> Voice:
+        """How to speak to a chat: in its language, by its clock; of whom only the language is known: the config's."""
+        if isinstance(reader, str):
+            return self.texts.voice(reader, ZoneInfo(self.config.digest.timezone))
+        return self.texts.voice(reader.language, self.zone(reader))
+
+    def zone(self, chat: Chat) -> ZoneInfo:
+        """By which clock the chat lives."""
+        return ZoneInfo(chat.zone or self.config.digest.timezone)
 
     def operates(self, chat: Chat) -> bool:
         """Whether this is an operator, alone with the bot."""
         return chat.kind == "private" and chat.id in self.config.telegram.admins
 
     def today(self, now: datetime) -> date:
-        """The day it is for readers."""
+        """The day it is where the news and the rates are made: theirs, wherever a reader lives."""
         return now.astimezone(ZoneInfo(self.config.digest.timezone)).date()
 
 

@@ -1,5 +1,6 @@
 """/language: in which language the bot speaks."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
@@ -12,13 +13,13 @@ from bot.storage import chats
 async def language(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     """The choice."""
     chat = await desk.known(chat, now)
-    return replies.language_screen(desk.voice(chat.language))
+    return replies.language_screen(desk.voice(chat))
 
 
 async def choose(desk: Desk, chat: Chat, tap: Language, now: datetime) -> Reply:
     """Speak it from now on; the keys come in a message of their own, for an edited one cannot bring them."""
-    await desk.known(chat, now)
+    chat = await desk.known(chat, now)
     async with desk.db.write() as connection:
         await chats.set_language(connection, chat.id, tap.code)
-    voice = desk.voice(tap.code)
+    voice = desk.voice(replace(chat, language=tap.code))
     return Reply(screen=replies.language_screen(voice), below=replies.language_chosen(voice))

@@ -24,12 +24,12 @@ async def by_tap(desk: Desk, chat: Chat, tap: Sources, now: datetime) -> Reply:
     """What a button of an operator's screen says; from anybody else it means nothing."""
     chat = await desk.known(chat, now)
     if not desk.operates(chat):
-        return Reply(toast=replies.stale(desk.voice(chat.language)))
+        return Reply(toast=replies.stale(desk.voice(chat)))
     if tap.ask == "page":
         return Reply(screen=await _page(desk, chat, tap.page, now))
     source = next((one for one in desk.config.sources if ref(one.name) == tap.ref), None)
     if source is None:
-        return Reply(toast=replies.stale(desk.voice(chat.language)))
+        return Reply(toast=replies.stale(desk.voice(chat)))
     if tap.ask == "poll":
         return await _poll_now(desk, chat, source, tap.page, now)
     return Reply(screen=await _details(desk, chat, source, tap.page, now))
@@ -40,7 +40,7 @@ async def _poll_now(desk: Desk, chat: Chat, source: Source, page: int, now: date
     async with desk.db.write() as connection:
         await states.poll_at(connection, source.name, now)
     screen = await _details(desk, chat, source, page, now)
-    return Reply(screen=screen, toast=desk.voice(chat.language).label("source-polled"))
+    return Reply(screen=screen, toast=desk.voice(chat).label("source-polled"))
 
 
 async def _page(desk: Desk, chat: Chat, page: int, now: datetime) -> Post:
@@ -48,10 +48,10 @@ async def _page(desk: Desk, chat: Chat, page: int, now: datetime) -> Post:
     async with desk.db.read() as connection:
         known = await states.states(connection)
     found = worst_first(diagnose(source, known.get(source.name), now) for source in desk.config.sources)
-    return answers.screen(found, page, now, desk.voice(chat.language))
+    return answers.screen(found, page, now, desk.voice(chat))
 
 
 async def _details(desk: Desk, chat: Chat, source: Source, page: int, now: datetime) -> Post:
     async with desk.db.read() as connection:
         known = await states.states(connection)
-    return answers.details(diagnose(source, known.get(source.name), now), page, now, desk.voice(chat.language))
+    return answers.details(diagnose(source, known.get(source.name), now), page, now, desk.voice(chat))

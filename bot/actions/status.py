@@ -30,4 +30,4 @@ async def status(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
             halted=halted,
             spreading=await fanout.left(connection),
         )
-    return screen(figures, desk.voice(chat.language))
+    return screen(figures, desk.voice(chat))

@@ -14,7 +14,7 @@ async def stop(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     async with desk.db.write() as connection:
         await chats.pause(connection, chat.id, "asked to stop")
         mine = await follows.of(connection, chat.id)
-    return replies.stopped(len(mine), desk.voice(chat.language))
+    return replies.stopped(len(mine), desk.voice(chat))
 
 
 async def left(desk: Desk, chat_id: int, reason: str) -> None:
