@@ -141,11 +141,12 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Under a message: opens `url`, or sends `data` (at most 64 bytes) back to the bot."""
+    """Under a message: opens `url`, sends `data` (at most 64 bytes) back to the bot, or shares what `inline` finds."""
 
     label: str
     data: str | None = None
     url: str | None = None
+    inline: str | None = None  # words for the bot in a chat of the person's choice: it answers with cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

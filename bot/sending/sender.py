@@ -25,7 +25,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.model import ChatMoved, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
+from bot.model import Button, ChatMoved, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
 from bot.rules import outcomes
 from bot.sending.gallery import Gallery, Showing
 from bot.sending.pacing import Lane, Ticket
@@ -178,8 +178,13 @@ def _preview(post: Post) -> LinkPreviewOptions:
 def _inline(post: Post) -> InlineKeyboardMarkup | None:
     if not post.buttons:
         return None
-    rows = [[InlineKeyboardButton(b.label, url=b.url, callback_data=b.data) for b in row] for row in post.buttons]
-    return InlineKeyboardMarkup(rows)
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in post.buttons])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.label, url=button.url, callback_data=button.data, switch_inline_query=button.inline
+    )
 
 
 def _keyboard(post: Post) -> ReplyKeyboardMarkup | None:

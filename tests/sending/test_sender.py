@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 from telegram.ext import ExtBot
 
 from bot.demo.telegram import Telegram, application
-from bot.model import Picture, Post, Refused, Sent
+from bot.model import Button, Picture, Post, Refused, Sent
 from bot.sending.pacing import Lane, Pacing, Ticket
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
@@ -145,3 +145,13 @@ async def test_an_edit_finds_out_whether_the_message_has_a_picture(stage: tuple[
         assert isinstance(await sender.edit(READERS[0], first.message_id, Post(text="енді", picture=now)), Sent)
     shown = [m.get("text") or m.get("caption") for m in world.telegram.messages(READERS[0]) if m["from"]["is_bot"]]
     assert shown == ["енді"] * 4
+
+
+async def test_a_button_may_have_the_person_share(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    buttons = ((Button("Оқу", url="https://x.kz/1"), Button("Бөлісу", inline="#z1")), (Button("Неге?", data="1:y"),))
+    await world.sender(bot).send(11, Post(text="Су", buttons=buttons))
+    assert world.telegram.messages(11)[-1]["reply_markup"]["inline_keyboard"] == [
+        [{"text": "Оқу", "url": "https://x.kz/1"}, {"text": "Бөлісу", "switch_inline_query": "#z1"}],
+        [{"text": "Неге?", "callback_data": "1:y"}],
+    ]
