@@ -11,12 +11,12 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.model import Mute
 from bot.pipeline.fanout import Fanout
 from bot.storage import fanout, mutes, outbox
 from bot.storage.database import Database
 from bot.storage.follows import CHUNK, Line, import_rows
 from bot.storage.migrate import upgrade
-from bot.storage.mutes import Mute
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 KEYS = ["flood", "war", "court"]

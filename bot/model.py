@@ -123,6 +123,17 @@ class Chat:
     pictures: bool = False
     footer: bool = True  # the day's rates under a post
     rates_at: time | None = None  # in the chat's zone: the day's rates come; None: never
+    thread: int | None = None  # of a forum group: where it speaks just now; it is not kept
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """What a chat does not want to hear of."""
+
+    kind: Literal["tag", "source"]  # "tag": a tag, or words
+    key: str  # of the phrase, or the source's name
+    label: str
+    until: datetime | None = None  # None: for good
 
 
 # ---------------------------------------------------------------- the outbox

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Chat
 from bot.storage import outbox
 from bot.storage.insert import insert
-from bot.storage.tables import chat, follow
+from bot.storage.tables import alert, chat, follow, mute
 
 
 def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
@@ -74,14 +74,22 @@ async def resume(conn: AsyncConnection, chat_id: int) -> None:
 
 
 async def move(conn: AsyncConnection, old: int, new: int) -> None:
-    """A group became a supergroup: its settings, follows and unsent posts go to the new id, where none is doubled."""
-    settings = (chat.c.kind, chat.c.language, chat.c.paused, chat.c.pause_reason, chat.c.since)
-    copy = select(literal(new, chat.c.id.type), *settings).where(chat.c.id == old)
-    await conn.execute(insert(chat).from_select(["id", *(c.name for c in settings)], copy).on_conflict_do_nothing())
-    wishes = (follow.c.key, follow.c.label, follow.c.since)
-    copy = select(literal(new, follow.c.chat_id.type), *wishes).where(follow.c.chat_id == old)
-    names = ["chat_id", *(c.name for c in wishes)]
-    await conn.execute(insert(follow).from_select(names, copy).on_conflict_do_nothing())
-    await conn.execute(delete(follow).where(follow.c.chat_id == old))
+    """A group became a supergroup: all that was its own goes to the new id, unsent posts too, and none is doubled.
+
+    The new id may have been met first, as a stranger. A second call finds nothing more to move.
+    """
+    reason = f"moved to {new}"
+    before = select(literal(new, chat.c.id.type), *(c for c in chat.c if c is not chat.c.id))
+    before = before.where(chat.c.id == old, chat.c.pause_reason.is_distinct_from(reason))
+    copy = insert(chat).from_select([c.name for c in chat.c], before)
+    fresh = {c.name: copy.excluded[c.name] for c in chat.c if c is not chat.c.id}
+    await conn.execute(copy.on_conflict_do_update(index_elements=[chat.c.id], set_=fresh))
+    for table in (follow, mute, alert):
+        theirs = select(literal(new, table.c.chat_id.type), *(c for c in table.c if c is not table.c.chat_id))
+        names = ["chat_id", *(c.name for c in table.c if c is not table.c.chat_id)]
+        moved = insert(table).from_select(names, theirs.where(table.c.chat_id == old))
+        await conn.execute(moved.on_conflict_do_nothing())
+        await conn.execute(delete(table).where(table.c.chat_id == old))
     await outbox.move(conn, old, new)
-    await pause(conn, old, f"moved to {new}")
+    await conn.execute(update(chat).where(chat.c.id == old).values(next_digest=None, next_rates=None))
+    await pause(conn, old, reason)

@@ -1,30 +1,22 @@
 """What a chat does not want, even where it follows a tag of the story: a tag, words of its own, or a source."""
 
+from dataclasses import asdict
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Tag
+from bot.model import Mute, Tag
 from bot.storage.insert import insert
 from bot.storage.tables import mute
 
 Kind = Literal["tag", "source"]
 
 
-class Mute(NamedTuple):
-    """One thing that a chat has muted; `until` is None for good."""
-
-    kind: Kind
-    key: str  # of the phrase, or the source's name
-    label: str
-    until: datetime | None = None
-
-
 async def add(conn: AsyncConnection, chat_id: int, new: Mute) -> None:
     """Mute it until then, whatever was said before. The chat must exist."""
-    values = {"chat_id": chat_id, **new._asdict()}
+    values = {"chat_id": chat_id, **asdict(new)}
     fresh = {"label": new.label, "until": new.until}
     keys = [mute.c.chat_id, mute.c.kind, mute.c.key]
     await conn.execute(insert(mute).on_conflict_do_update(index_elements=keys, set_=fresh), values)
@@ -55,3 +47,8 @@ async def phrases(conn: AsyncConnection) -> list[Tag]:
     label = select(mute.c.label).where(tags, mute.c.key == keys.c.key).order_by(mute.c.chat_id).limit(1)
     each = select(keys.c.key, label.scalar_subquery().label("label")).where(keys.c.key.is_not(None))
     return [Tag(row.key, row.label) for row in await conn.execute(each)]
+
+
+async def forget(conn: AsyncConnection, now: datetime) -> None:
+    """What ended before now is heard of anyhow."""
+    await conn.execute(delete(mute).where(mute.c.until <= now))

@@ -1,14 +1,14 @@
 """One story reaches everybody who follows it and nobody who has muted it, however many they are."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, select
 
-from bot.model import Chat, Story, Tag
+from bot.model import Chat, Mute, Story, Tag
 from bot.storage import chats, fanout, follows, mutes, outbox, stories
 from bot.storage.database import Database
-from bot.storage.mutes import Mute
 from bot.storage.tables import chat, delivery, follow, story
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -192,7 +192,7 @@ async def test_what_is_muted_is_told_and_taken_back(db: Database) -> None:
         await chats.ensure(conn, Chat(id=2), NOW)
         sport, old = Mute("tag", "спорт", "спорт", NOW + MINUTE), Mute("tag", "футбол", "футбол", NOW)
         for chat_id in (1, 2):
-            for one in (Mute("source", "Толқын", "Толқын"), old, sport._replace(label="Спорт"), sport):
+            for one in (Mute("source", "Толқын", "Толқын"), old, replace(sport, label="Спорт"), sport):
                 await mutes.add(conn, chat_id, one)
         assert await mutes.of(conn, 1, NOW) == [Mute("source", "Толқын", "Толқын"), sport]
         assert await mutes.phrases(conn) == [Tag("спорт", "спорт"), Tag("футбол", "футбол")]

@@ -1,16 +1,21 @@
 """Chats and what they follow."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.model import Chat, Tag
-from bot.storage import chats, follows
+from bot.model import Chat, Mute, Tag
+from bot.pipeline.tidy import tidy
+from bot.storage import chats, follows, mutes
 from bot.storage.database import Database
 from bot.storage.follows import Line
+from bot.storage.tables import alert, chat
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 FLOOD, WAR = Tag("су_тасқын", "су тасқыны"), Tag("соғыс", "Соғыс")
@@ -77,6 +82,38 @@ async def test_everybodys_phrases_are_told_once_each(db: Database) -> None:
             await follows.add(conn, chat_id, WAR, NOW)
         assert await follows.phrases(conn) == [WAR, FLOOD]
         assert await follows.count(conn) == 6
+
+
+async def test_a_group_that_became_a_supergroup_keeps_its_ways(db: Database) -> None:
+    """Every column of its row, what it muted and the rates that it waits for; also where the new id was met first."""
+    ways = {"digest": True, "digest_times": ["08:00"], "quiet_from": 1320, "quiet_to": 420, "wake": True}
+    ways |= {"zone": "Asia/Aqtau", "sentences": 1, "script": "latin", "pictures": True, "footer": False}
+    sport, waits = Mute("tag", "спорт", "спорт", NOW), {"currency": "USD", "above": True, "value": Decimal(500)}
+    async with db.write() as conn:
+        for chat_id in (-5, -1005):
+            await chats.ensure(conn, Chat(id=chat_id, kind="group"), NOW)
+        await conn.execute(update(chat).where(chat.c.id == -5).values(**ways, next_digest=NOW, language="ru"))
+        before = await chats.get(conn, -5)
+        await follows.add(conn, -5, FLOOD, NOW)
+        await mutes.add(conn, -5, sport)
+        await conn.execute(insert(alert), {"chat_id": -5, "since": NOW, **waits})
+        for _ in range(2):
+            await chats.move(conn, -5, -1005)
+            assert before
+            assert await chats.get(conn, -1005) == replace(before, id=-1005)
+        assert await mutes.of(conn, -1005, NOW - timedelta(1)) == [sport]
+        assert (await conn.execute(select(alert.c.chat_id))).scalars().all() == [-1005]
+        assert (await conn.execute(select(chat.c.id).where(chat.c.next_digest.is_not(None)))).scalars().all() == [-1005]
+
+
+async def test_what_is_muted_no_longer_is_forgotten(db: Database) -> None:
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=1), NOW)
+        for key, until in (("a", NOW), ("b", NOW + timedelta(days=7)), ("c", None)):
+            await mutes.add(conn, 1, Mute("tag", key, key, until))
+    await tidy(db, timedelta(hours=6), NOW)
+    async with db.read() as conn:
+        assert [tag.key for tag in await mutes.phrases(conn)] == ["b", "c"]
 
 
 def lines(count: int) -> list[Line]:

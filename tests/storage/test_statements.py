@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Kept, Pace, Picture, Rate, Signals, SourceState, Story, Tag
+from bot.model import Chat, Delivery, Kept, Mute, Pace, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
     amendments,
     chats,
@@ -140,9 +140,10 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (fanout.left, fanout.left),
     (fanout.hurry, lambda conn: fanout.hurry(conn, 7, NOW)),
     (fanout.step, lambda conn: fanout.step(conn, 1, NOW)),
-    (mutes.add, lambda conn: mutes.add(conn, 1, mutes.Mute("tag", "k", "l", NOW))),
+    (mutes.add, lambda conn: mutes.add(conn, 1, Mute("tag", "k", "l", NOW))),
     (mutes.of, lambda conn: mutes.of(conn, 1, NOW)),
     (mutes.phrases, mutes.phrases),
+    (mutes.forget, lambda conn: mutes.forget(conn, NOW)),
     (mutes.remove, lambda conn: mutes.remove(conn, 1, "tag", "k")),
     (amendments.begin, lambda conn: amendments.begin(conn, 7, NOW)),
     (amendments.under_way, amendments.under_way),
