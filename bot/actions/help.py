@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bot.actions.desk import Desk
-from bot.formatter import commands, replies
+from bot.actions.desk import Desk, Reply
+from bot.formatter import commands, replies, taps
 from bot.formatter import follow as answers
+from bot.formatter import help as pages
 from bot.model import Chat, Post
 from bot.rules import follows as rules
 from bot.storage import follows
@@ -13,7 +14,13 @@ from bot.storage import follows
 async def help_screen(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     """What one may want to do, and how."""
     chat = await desk.known(chat, now)
-    return replies.help_screen(desk.voice(chat.language), operator=desk.operates(chat))
+    return pages.screen("all", desk.voice(chat), operator=desk.operates(chat))
+
+
+async def help_page(desk: Desk, chat: Chat, tap: taps.Help, now: datetime) -> Reply:
+    """A page of the help, in its place."""
+    chat = await desk.known(chat, now)
+    return Reply(screen=pages.screen(tap.page, desk.voice(chat), operator=desk.operates(chat)))
 
 
 async def unknown_command(desk: Desk, chat: Chat, command: str, now: datetime) -> Post:

@@ -1,4 +1,4 @@
-"""The short answers: greeting, help, language, stop, and what is said when nothing was understood."""
+"""The short answers: greeting, language, stop, and what is said when nothing was understood."""
 
 from bot.formatter.commands import keyboard
 from bot.formatter.html import Html, cut, harmless
@@ -16,18 +16,6 @@ def greeting(voice: Voice) -> Post:
 def greeting_back(count: int, voice: Voice) -> Post:
     """To somebody who comes back to `count` topics."""
     return Post(text=voice.say("greeting-back", count=count), keyboard=keyboard(voice.texts, voice.language))
-
-
-def help_screen(voice: Voice, *, operator: bool = False) -> Post:
-    """What one may want to do, and how; an operator sees the operators' commands too."""
-    screens = (
-        button(voice.label("button-tags"), Open("tags")),
-        button(voice.label("button-latest"), Open("latest")),
-        button(voice.label("button-rates"), Open("rates")),
-        button(voice.label("button-language"), Open("language")),
-    )
-    text = "\n\n".join([voice.say("help"), *([voice.say("help-operator")] if operator else [])])
-    return Post(text=text, buttons=(screens[:2], screens[2:]))
 
 
 def language_screen(voice: Voice) -> Post:

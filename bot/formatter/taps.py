@@ -18,6 +18,7 @@ VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
 Screen = Literal["tags", "latest", "rates", "language", "start"]
+HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 
 # ---------------------------------------------------------------- what fields are made of: a type, and its texts
@@ -83,6 +84,13 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """Show a page of the help."""
+
+    page: HelpPage
+
+
+@dataclass(frozen=True, slots=True)
 class Accept:
     """Believe the rates of the day, which are held back because they leapt: for operators."""
 
@@ -98,7 +106,7 @@ class Sources:
     ref: RefOrNone = ""  # which source
 
 
-Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources
+Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources | Help
 
 # A letter stays what it is: buttons of years ago still say it.
 LETTERS: dict[str, type[Tap]] = {
@@ -111,6 +119,7 @@ LETTERS: dict[str, type[Tap]] = {
     "a": Accept,
     "o": Open,
     "s": Sources,
+    "k": Help,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 

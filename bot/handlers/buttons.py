@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot.actions import follow, language, latest, rates, sources, start, tags, unfollow
 from bot.actions.desk import Desk, Reply
+from bot.actions.help import help_page
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
@@ -56,7 +57,7 @@ async def _end_waiting(query: CallbackQuery, toast: str) -> None:
 
 def _only_looks(tap: taps.Tap) -> bool:
     """In a group everybody may look; what changes something is for administrators."""
-    return isinstance(tap, taps.Page) or (isinstance(tap, taps.Open) and tap.screen != "start")
+    return isinstance(tap, taps.Page | taps.Help) or (isinstance(tap, taps.Open) and tap.screen != "start")
 
 
 async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
@@ -81,6 +82,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Accept: rates.accept,
     taps.Sources: sources.by_tap,
     taps.Open: _open,
+    taps.Help: help_page,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,

@@ -1,8 +1,11 @@
 """The short answers are valid, warm and lead on."""
 
+from typing import get_args
+
 import pytest
 
-from bot.formatter import replies
+from bot.formatter import help as help_pages
+from bot.formatter import replies, taps
 from bot.formatter.texts import Voice
 from bot.model import Post
 from tests.formatter.reading import Reading
@@ -36,7 +39,7 @@ def test_every_answer_is_valid_html_in_every_language(any_voice: Voice) -> None:
     posts: list[Post] = [
         replies.greeting(any_voice),
         replies.greeting_back(3, any_voice),
-        replies.help_screen(any_voice),
+        *(help_pages.screen(page, any_voice) for page in get_args(taps.HelpPage)),
         replies.language_screen(any_voice),
         replies.language_chosen(any_voice),
         replies.stopped(5, any_voice),

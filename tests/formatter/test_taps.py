@@ -22,6 +22,7 @@ TAPS = [
     taps.FollowWords("a:b:c"),
     taps.Language("ru"),
     *map(taps.Open, get_args(taps.Screen)),
+    *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
 ]
 

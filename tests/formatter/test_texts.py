@@ -4,7 +4,7 @@ import ast
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -12,6 +12,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.formatter.commands import COMMANDS, keyboard, menu, words
+from bot.formatter.taps import HelpPage
 from bot.formatter.texts import LANGUAGES, Texts
 from tests.formatter.reading import Reading
 
@@ -122,7 +123,9 @@ def test_every_message_is_used() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_stands_in_help_and_in_the_menu(language: str, texts: Texts) -> None:
     said = texts.say(language, "help")
+    pages = " ".join(texts.say(language, f"help-{page}") for page in get_args(HelpPage) if page != "all")
     assert [command for command in COMMANDS if f"/{command}" not in said] == []
+    assert [command for command in COMMANDS if f"/{command} " not in pages and command != "help"] == []
     lines = dict(menu(texts, language))
     assert set(lines) == set(COMMANDS)
     assert all(3 <= len(line) <= 256 for line in lines.values())

@@ -3,26 +3,35 @@
 import logging
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from telegram.ext import MessageHandler, filters
 
 from bot import handlers
 from bot.formatter.commands import COMMANDS
-from tests.handlers.world import World, labels
+from bot.formatter.taps import HelpPage
+from tests.handlers.world import World, data, labels
 
 HOSTILE = tomllib.loads((Path(__file__).parent.parent / "cases/handlers/hostile.toml").read_text("utf-8"))["case"]
 
 
 @pytest.mark.parametrize("code", ["kk", "ru", "en"])
-async def test_help_names_every_command_and_its_buttons_open_in_place(code: str, world: World) -> None:
+async def test_help_names_every_command_and_its_pages_open_in_place_and_lead_back(code: str, world: World) -> None:
     person = world.person(code)
-    told = await person.types("/help")
-    assert [command for command in COMMANDS if f"/{command}" not in told["text"]] == []
-    for label in labels(told):
-        _, opened = await person.taps(told, label)
-        assert opened["text"] != told["text"]
-        told = await person.types("/help")
+    first = await person.types("/help")
+    assert [command for command in COMMANDS if f"/{command}" not in first["text"]] == []
+    pages = labels(first)
+    assert len(pages) == len(get_args(HelpPage)) - 1
+    for label in pages:
+        _, page = await person.taps(first, label)
+        back = labels(page)[-1]
+        for screen in labels(page)[:-1]:
+            _, opened = await person.taps(page, screen)
+            assert opened["text"] != page["text"]
+            _, page = await person.forges(first, data(first, label))
+        _, again = await person.taps(page, back)
+        assert again["text"] == first["text"]
 
 
 @pytest.mark.parametrize(

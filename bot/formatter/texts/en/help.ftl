@@ -1,16 +1,40 @@
-## Help
+## Help: by what one wants to do
 
 help =
     <b>What would you like to do?</b>
 
-    /follow <i>words</i> — follow a topic
-    /unfollow <i>words</i> — unfollow a topic
-    /tags — choose topics by buttons
-    /latest — the latest news
-    /rates — official exchange rates
-    /language — change the language (тіл, язык)
-    /stop — stop the messages
-    /start — switch them on again
-    /help — this help
+    📌 Choose topics: /tags, /follow, /unfollow
+    📰 Read the news: /latest
+    💱 See the rates: /rates
+    ⚙️ Settings: /language, /stop, /start
+    ❓ This help: /help
 
-    Plain words do as well: <i>topics</i>, <i>latest</i>, <i>rates</i>.
+    Press a button to learn more. Plain words do as well: <i>topics</i>, <i>latest</i>, <i>rates</i>.
+help-follow =
+    <b>📌 Topics</b>
+
+    /tags — choose topics by buttons
+    /follow <i>су тасқыны</i> — follow a topic; several at once with commas
+    /unfollow <i>су тасқыны</i> — unfollow a topic
+
+    Write a topic in Kazakh in your own words and in any form: Cyrillic, Latin or Arabic letters.
+help-read =
+    <b>📰 News</b>
+
+    /latest — the latest news
+    /latest <i>су тасқыны</i> — the latest news on one topic
+help-rates =
+    <b>💱 Rates</b>
+
+    /rates — the National Bank’s official rates, with date and change
+help-settings =
+    <b>⚙️ Settings</b>
+
+    /language — change the language (тіл, язык)
+    /stop — stop the messages; your topics are kept
+    /start — switch them on again
+button-help-follow = 📌 Topics
+button-help-read = 📰 News
+button-help-rates = 💱 Rates
+button-help-settings = ⚙️ Settings
+button-help-back = ‹ Help

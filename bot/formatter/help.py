@@ -1,0 +1,34 @@
+"""Help: one short screen by what one wants to do, and a page for each wish that opens in its place."""
+
+from bot.formatter.tags import button
+from bot.formatter.taps import Help, HelpPage, Open, Screen
+from bot.formatter.texts import Voice
+from bot.model import Post
+
+# A page: its text, the button that opens it, and the screens that it leads to, each with the button's label.
+_PAGES: dict[HelpPage, tuple[str, str, tuple[tuple[str, Screen], ...]]] = {
+    "follow": ("help-follow", "button-help-follow", (("button-tags", "tags"),)),
+    "read": ("help-read", "button-help-read", (("button-latest", "latest"),)),
+    "rates": ("help-rates", "button-help-rates", (("button-rates", "rates"),)),
+    "settings": ("help-settings", "button-help-settings", (("button-language", "language"),)),
+}
+_IN_A_ROW = 2
+
+
+def screen(page: HelpPage, voice: Voice, *, operator: bool = False) -> Post:
+    """A page of help; `all` is the first, where an operator sees the operators' commands too."""
+    return _first(voice, operator=operator) if page == "all" else _page(page, voice)
+
+
+def _first(voice: Voice, *, operator: bool) -> Post:
+    pages = [button(voice.label(label), Help(page)) for page, (_, label, _) in _PAGES.items()]
+    rows = tuple(tuple(pages[place : place + _IN_A_ROW]) for place in range(0, len(pages), _IN_A_ROW))
+    text = "\n\n".join([voice.say("help"), *([voice.say("help-operator")] if operator else [])])
+    return Post(text=text, buttons=rows)
+
+
+def _page(page: HelpPage, voice: Voice) -> Post:
+    text, _, screens = _PAGES[page]
+    opened = tuple(button(voice.label(label), Open(to)) for label, to in screens)
+    back = button(voice.label("button-help-back"), Help("all"))
+    return Post(text=voice.say(text), buttons=(opened, (back,)))
