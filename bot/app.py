@@ -229,7 +229,7 @@ async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExit
     config = house.config
     sender = Sender(ptb.bot)
     desk = Desk(db, config, house.texts, house.catalogue, lambda: (house.pacing.rate, house.pacing.halted()))
-    handlers.register(ptb, desk, sender.send, sender.edit)
+    handlers.register(ptb, desk, sender.send, sender.show)
     inbox = Inbox(db, ptb)
     if config.web.listen:
         receive = inbox.receive if config.telegram.mode == "webhook" else None

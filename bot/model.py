@@ -1,6 +1,6 @@
 """The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -160,6 +160,14 @@ class Button:
     inline: str | None = None  # words for the bot in a chat of the person's choice: it answers with cards
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture of the bot's own making: uploaded once, then remembered by its key as `Picture.address`."""
+
+    key: str  # another key is another picture
+    png: bytes | None = field(repr=False)  # None: Telegram has it, and the post's `picture` is its name there
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """What a person reads: Telegram HTML with rows of buttons."""
@@ -167,7 +175,8 @@ class Post:
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()  # under the message
     keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
-    picture: str | None = None  # an address or a file_id; the text becomes its caption
+    picture: str | None = None  # an address or a file_id; the text becomes its caption. An edit keeps what is there
+    drawn: Drawn | None = None  # a picture of the bot's own: a screen with another one, or none, takes its place
     preview: bool = False  # whether Telegram may show a card of the first link
     thread: int | None = None  # of a forum group; None: wherever what belongs nowhere goes
     html: bool = True  # False: the text is shown as it stands

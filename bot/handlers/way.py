@@ -2,15 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Literal
 
 from telegram import Chat as TelegramChat
 from telegram import ChatMember, Message, Update
 from telegram.error import TelegramError
 
+from bot.actions import pictures
 from bot.actions.desk import Desk
 from bot.formatter.texts import LANGUAGES
-from bot.model import Chat, Outcome, Post, Refused
+from bot.model import Chat, Outcome, Post, Refused, Sent
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
@@ -29,13 +31,19 @@ class Way:
 
     async def tell(self, chat: Chat, post: Post) -> None:
         """Send; only private chats have keys."""
-        await self.say(chat.id, post if chat.kind == "private" else replace(post, keyboard=()))
+        await self._keep(await self.say(chat.id, post if chat.kind == "private" else replace(post, keyboard=())))
 
     async def show(self, chat: Chat, message_id: int | None, post: Post) -> None:
         """Put the post in place of a message; below it, where the message cannot be edited any more."""
         outcome = await self.edit(chat.id, message_id, post) if message_id else None
         if outcome is None or isinstance(outcome, Refused):
             await self.tell(chat, post)
+        else:
+            await self._keep(outcome)
+
+    async def _keep(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Sent) and outcome.picture:
+            await pictures.remember(self.desk, outcome.picture, datetime.now(UTC))
 
 
 def seen(update: Update) -> Chat | None:

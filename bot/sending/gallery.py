@@ -1,9 +1,11 @@
-"""Pictures on their way: the first to send one has Telegram fetch it, who comes meanwhile waits a little for that."""
+"""Pictures on their way: the first to send one has Telegram take it, who comes meanwhile waits a little for that."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+
+from bot.model import Post
 
 PATIENCE = 5.0  # seconds; after that a post goes without its picture
 REMEMBERED = 1000
@@ -13,7 +15,9 @@ REMEMBERED = 1000
 class Showing:
     """One picture for one message; `file` None: it goes as text. Whoever sends it writes down its `file_id`."""
 
-    file: str | None
+    file: str | bytes | None
+    name: str = ""  # what it is remembered by
+    new: bool = False  # Telegram has no name for it yet
     file_id: str | None = None
 
 
@@ -24,19 +28,23 @@ class Gallery:
         self._known: dict[str, asyncio.Future[str | None]] = {}
 
     @asynccontextmanager
-    async def show(self, picture: str) -> AsyncIterator[Showing]:
-        """What to send for the picture: a file_id, the address when nobody has sent it yet, or None."""
-        if not picture.startswith(("https://", "http://")):
-            yield Showing(picture)
-        elif picture in self._known:
-            yield Showing(await self._fetched(picture))
+    async def show(self, post: Post) -> AsyncIterator[Showing]:
+        """What to send for the post's picture: a file_id, the address or bytes if nobody has sent them yet, or None."""
+        name, fresh = named(post), post.picture or (post.drawn.png if post.drawn else None)
+        if isinstance(fresh, str) and not fresh.startswith(("https://", "http://")):
+            yield Showing(fresh, name)
+        elif name in self._known:
+            file_id = await self._fetched(name)
+            yield Showing(file_id, name) if file_id or isinstance(fresh, str) else Showing(fresh, name, new=True)
+        elif fresh is None:
+            yield Showing(None, name)
         else:
-            fetched = self._begin(picture)
-            showing = Showing(picture)
+            fetched = self._begin(name)
+            showing = Showing(fresh, name, new=True)
             try:
                 yield showing
             except BaseException:
-                self.forget(picture)
+                self.forget(name)
                 raise
             finally:
                 if not fetched.done():
@@ -56,3 +64,8 @@ class Gallery:
     def forget(self, picture: str) -> None:
         """Something other than the picture went wrong: the next one tries again."""
         self._known.pop(picture, None)
+
+
+def named(post: Post) -> str:
+    """What the post's picture is remembered by; "" without one."""
+    return post.drawn.key if post.drawn else post.picture or ""

@@ -1,6 +1,7 @@
 """A post becomes Telegram calls; whatever happens becomes an outcome. Only a refused token or a twin bot is raised."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
@@ -8,6 +9,7 @@ from typing import Any, cast
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
@@ -27,9 +29,11 @@ from telegram.ext import ExtBot
 
 from bot.model import Button, ChatMoved, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
 from bot.rules import outcomes
-from bot.sending.gallery import Gallery, Showing
+from bot.sending.gallery import Gallery, Showing, named
 from bot.sending.pacing import Lane, Ticket
 from bot.sending.transport import NotConnected, ServerFailed
+
+_FILENAME = "picture.png"  # of an upload
 
 Before = Callable[[], Awaitable[None]]
 
@@ -55,17 +59,17 @@ class Sender:
         A picture that Telegram will not have costs a post nothing but the picture.
         """
         ticket = Ticket(lane, before)
-        if not post.picture:
+        if not named(post):
             return await self._text(chat_id, post, ticket, attempt)
-        async with self._gallery.show(post.picture) as showing:
+        async with self._gallery.show(post) as showing:
             if showing.file is None:
                 return await self._text(chat_id, post, ticket, attempt)
             shown = await self._photo(chat_id, post, showing, ticket, attempt)
         if not isinstance(shown, Refused):
             return shown
         said = await self._text(chat_id, post, Ticket(min(lane, Lane.BREAKING)), attempt)
-        if isinstance(said, Sent) and outcomes.blames_the_picture(shown.reason) and showing.file == post.picture:
-            return replace(said, picture=Picture(post.picture, None))
+        if isinstance(said, Sent) and outcomes.blames_the_picture(shown.reason):
+            return replace(said, picture=Picture(showing.name, None))
         return said
 
     async def _text(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
@@ -79,20 +83,24 @@ class Sender:
         return await _outcome(call, attempt)
 
     async def _photo(self, chat_id: int, post: Post, showing: Showing, ticket: Ticket, attempt: int) -> Outcome:
-        picture, first = post.picture or "", showing.file == post.picture
         call = self._bot.send_photo(
             chat_id,
             showing.file or "",
             caption=post.text,
             parse_mode=ParseMode.HTML if post.html else None,
+            filename=_FILENAME,
             **self._extras(post, ticket),
         )
-        outcome = await _outcome(call, attempt, showing)
-        if first and not isinstance(outcome, Sent):
-            if not (isinstance(outcome, Refused) and outcomes.blames_the_picture(outcome.reason)):
-                self._gallery.forget(picture)
-        elif first and showing.file_id and isinstance(outcome, Sent):
-            return replace(outcome, picture=Picture(picture, showing.file_id))
+        return self._learn(await _outcome(call, attempt, showing), showing)
+
+    def _learn(self, outcome: Outcome, showing: Showing) -> Outcome:
+        """What became of a picture that Telegram has not seen before, for whoever remembers it."""
+        if isinstance(outcome, Sent):
+            learned = Picture(showing.name, showing.file_id) if showing.new and showing.file_id else None
+            return replace(outcome, picture=learned)
+        blamed = isinstance(outcome, Refused) and outcomes.blames_the_picture(outcome.reason)
+        if blamed != showing.new:  # a new one that was never judged, or a name that Telegram has forgotten
+            self._gallery.forget(showing.name)
         return outcome
 
     def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
@@ -103,6 +111,42 @@ class Sender:
             extras["allow_paid_broadcast"] = True
         return extras
 
+    async def show(self, chat_id: int, message_id: int, screen: Post) -> Outcome:
+        """Put a screen in the place of a message, with its drawn picture or with none.
+
+        A picture cannot become a text again: then the screen is sent below, and the old one taken away.
+        """
+        if screen.drawn:
+            outcome = await self._edit_media(chat_id, message_id, screen)
+        elif screen.picture:
+            return await self.edit(chat_id, message_id, screen)
+        else:
+            outcome = await self._edit_text(chat_id, message_id, screen, Lane.REPLY)
+        if _unchanged(outcome):
+            return Sent(message_id)
+        again = screen.drawn or outcomes.is_of_the_other_kind(getattr(outcome, "reason", ""))
+        if not (isinstance(outcome, Refused) and again):
+            return outcome
+        said = await self.send(chat_id, screen)
+        if isinstance(said, Sent):
+            with suppress(TelegramError):  # too old, or gone: the new one stands all the same
+                await self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(Lane.REPLY))
+        return said
+
+    async def _edit_media(self, chat_id: int, message_id: int, post: Post) -> Outcome:
+        async with self._gallery.show(post) as showing:
+            if showing.file is None:
+                return Refused("there is no such picture", everybody=False)
+            html = ParseMode.HTML if post.html else None
+            call = self._bot.edit_message_media(
+                InputMediaPhoto(showing.file, caption=post.text, parse_mode=html, filename=_FILENAME),
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=_inline(post),
+                rate_limit_args=Ticket(Lane.REPLY),
+            )
+            return self._learn(await _outcome(call, 1, showing), showing)
+
     async def edit(self, chat_id: int, message_id: int, post: Post, *, lane: Lane = Lane.REPLY) -> Outcome:
         """Put `post` in the place of a message; the same content again counts as sent.
 
@@ -112,8 +156,7 @@ class Sender:
         outcome = await ways[0](chat_id, message_id, post, lane)
         if isinstance(outcome, Refused) and outcomes.is_of_the_other_kind(outcome.reason):
             outcome = await ways[1](chat_id, message_id, post, lane)
-        unchanged = "message is not modified" in getattr(outcome, "reason", "").lower()
-        return Sent(message_id) if unchanged else outcome
+        return Sent(message_id) if _unchanged(outcome) else outcome
 
     async def _edit_text(self, chat_id: int, message_id: int, post: Post, lane: Lane) -> Outcome:
         call = self._bot.edit_message_text(
@@ -159,6 +202,10 @@ async def _outcome(call: Awaitable[Message | bool], attempt: int, showing: Showi
     except TelegramError as error:
         return outcomes.of_refusal(error.message)
     return _sent(message) if showing is None or isinstance(message, bool) else _shown(message, showing)
+
+
+def _unchanged(outcome: Outcome) -> bool:
+    return "message is not modified" in getattr(outcome, "reason", "").lower()
 
 
 def _sent(message: object) -> Sent:

@@ -74,7 +74,7 @@ async def world(desk: Desk) -> AsyncIterator[World]:
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
-    handlers.register(app, desk, sender.send, sender.edit)
+    handlers.register(app, desk, sender.send, sender.show)
     async with app:
         await app.start()
         assert app.updater

@@ -3,6 +3,7 @@
 import asyncio
 import struct
 from collections.abc import AsyncIterator
+from typing import Literal
 
 import pytest
 from aiohttp import web
@@ -10,7 +11,7 @@ from aiohttp.test_utils import TestServer
 from telegram.ext import ExtBot
 
 from bot.demo.telegram import Telegram, application
-from bot.model import Button, Picture, Post, Refused, Sent
+from bot.model import Button, Drawn, Picture, Post, Refused, Sent
 from bot.sending.pacing import Lane, Pacing, Ticket
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
@@ -155,3 +156,87 @@ async def test_a_button_may_have_the_person_share(stage: tuple[Stage, ExtBot[Tic
         [{"text": "Оқу", "url": "https://x.kz/1"}, {"text": "Бөлісу", "switch_inline_query": "#z1"}],
         [{"text": "Неге?", "callback_data": "1:y"}],
     ]
+
+
+async def test_a_drawn_picture_is_uploaded_once_for_everybody(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    post = Post(text="<b>Доллар</b>", drawn=Drawn("chart:USD:7", PNG))
+    outcomes = await asyncio.gather(*(sender.send(user, post) for user in READERS))
+    learned = {one.picture for one in outcomes if isinstance(one, Sent) and one.picture}
+    file_id = next(iter(world.telegram.files.by_id))
+    assert learned == {Picture("chart:USD:7", file_id)}
+    assert [len(values) for values in (world.sent("sendPhoto"), world.telegram.files.by_id)] == [len(READERS), 1]
+    later = await sender.send(11, Post(text="Доллар", picture=file_id, drawn=Drawn("chart:USD:7", None)))
+    assert isinstance(later, Sent)
+    assert later.picture is None
+    assert len(world.telegram.files.by_id) == 1
+
+
+async def test_different_pictures_go_up_side_by_side_and_whole(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    bytes_of = {user: PNG + bytes([user]) * 200_000 for user in READERS}
+    posts = {user: Post(text="Доллар", drawn=Drawn(f"{user}", bytes_of[user])) for user in READERS}
+    await asyncio.gather(*(sender.send(user, post) for user, post in posts.items()))
+    for user in READERS:
+        file_id = world.telegram.messages(user)[-1]["photo"][-1]["file_id"]
+        assert world.telegram.files.by_id[file_id].content == bytes_of[user]
+
+
+@pytest.mark.parametrize("fault", ["500", "429", "drop"])
+async def test_an_upload_that_fails_is_tried_again_by_the_next(
+    stage: tuple[Stage, ExtBot[Ticket]], fault: Literal["500", "429", "drop"]
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    world.telegram.faults.add("sendPhoto", fault, retry_after=0)
+    post = Post(text="Доллар", drawn=Drawn("chart", PNG))
+    assert not isinstance(await sender.send(11, post), Sent)
+    second = await sender.send(11, post)
+    assert isinstance(second, Sent)
+    assert second.picture
+    assert second.picture.file_id
+
+
+async def test_a_name_that_telegram_has_forgotten_costs_nothing_but_the_picture(
+    stage: tuple[Stage, ExtBot[Ticket]],
+) -> None:
+    world, bot = stage
+    post = Post(text="Доллар", picture="of-another-bot", drawn=Drawn("chart", None))
+    said = await world.sender(bot).send(11, post)
+    assert isinstance(said, Sent)
+    assert said.picture == Picture("chart", None)
+    assert world.telegram.messages(11)[-1]["text"] == "Доллар"
+
+
+async def test_a_screen_goes_from_text_to_picture_to_another_picture_in_place_and_back_to_text_below(
+    stage: tuple[Stage, ExtBot[Ticket]],
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    said = await sender.send(11, Post(text="Бағам"))
+    assert isinstance(said, Sent)
+    for key in ("week", "month", "month"):
+        post = Post(text=key, drawn=Drawn(key, PNG + key.encode()))
+        assert isinstance(await sender.show(11, said.message_id, post), Sent)
+        shown = world.telegram.place(11).messages[said.message_id]
+        assert shown["caption"] == key
+        assert world.telegram.files.by_id[shown["photo"][-1]["file_id"]].content == PNG + key.encode()
+    below = await sender.show(11, said.message_id, Post(text="Бағам"))
+    assert isinstance(below, Sent)
+    assert below.message_id > said.message_id
+    assert [one["text"] for one in world.telegram.messages(11) if one["from"]["is_bot"]] == ["Бағам"]
+
+
+async def test_where_a_text_cannot_become_a_picture_the_picture_takes_its_place_below(
+    stage: tuple[Stage, ExtBot[Ticket]],
+) -> None:
+    world, bot = stage
+    sender = world.sender(bot)
+    said = await sender.send(11, Post(text="Бағам"))
+    assert isinstance(said, Sent)
+    refusal = "Bad Request: there is no media in the message to edit"  # of servers before Bot API 7.8
+    world.telegram.faults.add("editMessageMedia", "refuse", text=refusal)
+    assert isinstance(await sender.show(11, said.message_id, Post(text="Доллар", drawn=Drawn("chart", PNG))), Sent)
+    assert [one.get("caption") for one in world.telegram.messages(11) if one["from"]["is_bot"]] == ["Доллар"]
