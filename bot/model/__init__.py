@@ -1,0 +1,49 @@
+"""The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
+
+from bot.model.outbox import (
+    Button,
+    ChatGone,
+    ChatMoved,
+    Delivery,
+    Drawn,
+    Outcome,
+    Pace,
+    Picture,
+    Post,
+    Refused,
+    RetryLater,
+    Sent,
+    Unknown,
+)
+from bot.model.people import Chat, Mute
+from bot.model.stories import Article, Entry, Kept, LeftOut, Report, Story, Tag
+from bot.model.world import Alert, Rate, Signals, SourceState
+
+__all__ = [
+    "Alert",
+    "Article",
+    "Button",
+    "Chat",
+    "ChatGone",
+    "ChatMoved",
+    "Delivery",
+    "Drawn",
+    "Entry",
+    "Kept",
+    "LeftOut",
+    "Mute",
+    "Outcome",
+    "Pace",
+    "Picture",
+    "Post",
+    "Rate",
+    "Refused",
+    "Report",
+    "RetryLater",
+    "Sent",
+    "Signals",
+    "SourceState",
+    "Story",
+    "Tag",
+    "Unknown",
+]
