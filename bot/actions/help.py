@@ -1,14 +1,11 @@
-"""/help, and whatever was not understood."""
+"""/help, and commands that there are not."""
 
 from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
 from bot.formatter import commands, replies, taps
-from bot.formatter import follow as answers
 from bot.formatter import help as pages
 from bot.model import Chat, Post
-from bot.rules import follows as rules
-from bot.storage import follows
 
 
 async def help_screen(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
@@ -27,17 +24,3 @@ async def unknown_command(desk: Desk, chat: Chat, command: str, now: datetime) -
     """There is no such command; perhaps another was meant."""
     chat = await desk.known(chat, now)
     return replies.unknown_command(command, commands.nearest(command), desk.voice(chat.language))
-
-
-async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
-    """Plain words: perhaps a topic to follow."""
-    chat = await desk.known(chat, now)
-    voice = desk.voice(chat.language)
-    tag = rules.meant(text, desk.catalogue)
-    if tag is None:
-        return replies.not_understood(voice)
-    async with desk.db.read() as connection:
-        mine = await follows.of(connection, chat.id)
-    if any(own.key == tag.key for own in mine):
-        return answers.followed(tag, voice)
-    return answers.offer(text, desk.catalogue.topic_for(text), voice)

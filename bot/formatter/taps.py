@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from hashlib import blake2s
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -30,6 +31,8 @@ Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 
 Code = Annotated[str, "|".join(LANGUAGES)]
+Money = Annotated[Decimal, r"[0-9]{1,15}(?:\.[0-9]{1,12})?"]
+Currency = Annotated[str, "[A-Z]{3}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,16 @@ class Sources:
     ref: RefOrNone = ""  # which source
 
 
-Tap = Accept | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources | Help
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """What so much of one currency is in another."""
+
+    value: Money
+    source: Currency
+    target: Currency
+
+
+Tap = Accept | Convert | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources | Help
 
 # A letter stays what it is: buttons of years ago still say it.
 LETTERS: dict[str, type[Tap]] = {
@@ -119,6 +131,7 @@ LETTERS: dict[str, type[Tap]] = {
     "a": Accept,
     "o": Open,
     "s": Sources,
+    "c": Convert,
     "k": Help,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
@@ -156,6 +169,8 @@ def _written(value: object) -> str:
     match value:
         case bool():
             return "+" if value else "-"
+        case Decimal():
+            return f"{value.normalize():f}"
         case date():
             return str(value.toordinal())
         case _:

@@ -9,12 +9,19 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.actions import follow, language, latest, rates, sources, start, tags, unfollow
+from bot.actions import convert, follow, language, latest, rates, sources, start, tags, unfollow
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
+
+# Taps that only look, besides opening another screen.
+LOOKS = (
+    taps.Page,
+    taps.Convert,
+    taps.Help,
+)
 
 
 class Buttons:
@@ -57,7 +64,7 @@ async def _end_waiting(query: CallbackQuery, toast: str) -> None:
 
 def _only_looks(tap: taps.Tap) -> bool:
     """In a group everybody may look; what changes something is for administrators."""
-    return isinstance(tap, taps.Page | taps.Help) or (isinstance(tap, taps.Open) and tap.screen != "start")
+    return isinstance(tap, LOOKS) or (isinstance(tap, taps.Open) and tap.screen != "start")
 
 
 async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
@@ -80,6 +87,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.FollowWords: follow.words_by_tap,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
+    taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
     taps.Open: _open,
     taps.Help: help_page,

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.actions.desk import Desk
 from bot.actions.follow import follow
-from bot.actions.help import help_screen, unknown_command, words
+from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
 from bot.actions.rates import rates
@@ -18,6 +18,7 @@ from bot.actions.status import status
 from bot.actions.stop import moved, stop
 from bot.actions.tags import tags
 from bot.actions.unfollow import unfollow
+from bot.actions.words import words
 from bot.formatter import commands, replies
 from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, may_change, seen

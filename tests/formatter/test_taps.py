@@ -1,6 +1,7 @@
 """What a button says back is short, comes back as it went, and is never believed."""
 
 from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -24,6 +25,7 @@ TAPS = [
     *map(taps.Open, get_args(taps.Screen)),
     *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
+    taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
 ]
 
 
@@ -61,6 +63,9 @@ def test_words_that_do_not_fit_are_told_so() -> None:
         "1:a:0",
         "1:a:999999999",
         "1:w: ",
+        "1:c:1e9:USD:KZT",
+        "1:c:-1:USD:KZT",
+        "1:c:1:usd:KZT",
         f"1:t:+:{REF}",
         f"1:t:+:{REF}:0:0",
         "1:w:" + "қ" * 40,

@@ -1,0 +1,32 @@
+"""Plain text in a private chat: whoever understands it first answers; a topic to follow is asked about last."""
+
+from datetime import datetime
+
+from bot.actions.convert import convert
+from bot.actions.desk import Desk
+from bot.formatter import follow as answers
+from bot.formatter import replies
+from bot.model import Chat, Post
+from bot.rules import convert as amounts
+from bot.rules import follows as rules
+from bot.storage import follows
+
+
+async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
+    """An amount of money, or perhaps a topic to follow."""
+    if amount := amounts.read(text):
+        return await convert(desk, chat, amount, now)
+    return await _topic(desk, chat, text, now)
+
+
+async def _topic(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
+    chat = await desk.known(chat, now)
+    voice = desk.voice(chat.language)
+    tag = rules.meant(text, desk.catalogue)
+    if tag is None:
+        return replies.not_understood(voice)
+    async with desk.db.read() as connection:
+        mine = await follows.of(connection, chat.id)
+    if any(own.key == tag.key for own in mine):
+        return answers.followed(tag, voice)
+    return answers.offer(text, desk.catalogue.topic_for(text), voice)
