@@ -36,6 +36,10 @@ def _clock(minutes: int) -> time:
     return time(*divmod(minutes, 60))
 
 
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
+
+
 async def get(conn: AsyncConnection, chat_id: int) -> Chat | None:
     """The chat as it is known, or None for a stranger."""
     row = (await conn.execute(select(chat).where(chat.c.id == chat_id))).one_or_none()
@@ -57,6 +61,25 @@ async def ensure(conn: AsyncConnection, new: Chat, now: datetime) -> Chat:
 async def set_language(conn: AsyncConnection, chat_id: int, language: str) -> None:
     """Speak to the chat in "kk", "ru" or "en" from now on."""
     await conn.execute(update(chat).where(chat.c.id == chat_id).values(language=language))
+
+
+async def set_preferences(conn: AsyncConnection, of: Chat) -> None:
+    """Let the chat have its language, and its news, as `of` says."""
+    begin, end = of.quiet or (None, None)
+    values = {
+        "language": of.language,
+        "digest": of.digest,
+        "digest_times": None if of.digest_times is None else [f"{clock:%H:%M}" for clock in of.digest_times],
+        "quiet_from": None if begin is None else _minutes(begin),
+        "quiet_to": None if end is None else _minutes(end),
+        "wake": of.wake,
+        "zone": of.zone,
+        "sentences": of.sentences,
+        "script": of.script,
+        "pictures": of.pictures,
+        "footer": of.footer,
+    }
+    await conn.execute(update(chat).where(chat.c.id == of.id).values(values))
 
 
 async def pause(conn: AsyncConnection, chat_id: int, reason: str) -> None:

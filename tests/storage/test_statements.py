@@ -127,6 +127,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (chats.get, lambda conn: chats.get(conn, 1)),
     (chats.many, lambda conn: chats.many(conn, [1, 2])),
     (chats.set_language, lambda conn: chats.set_language(conn, 1, "ru")),
+    (chats.set_preferences, lambda conn: chats.set_preferences(conn, Chat(id=1))),
     (follows.add, lambda conn: follows.add(conn, 1, FLOOD, NOW)),
     (follows.of, lambda conn: follows.of(conn, 1)),
     (follows.matched, lambda conn: follows.matched(conn, [ONE])),
