@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
 
-Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "language", "stop"]
+Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "settings", "language", "stop"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
 OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
@@ -18,9 +18,10 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("rates", "command-rates", "key-rates"),
     ("follow", "command-follow", "key-follow"),
     ("unfollow", "command-unfollow", "word-unfollow"),
+    ("settings", "command-settings", "key-settings"),
     ("language", "command-language", "word-language"),
     ("stop", "command-stop", "word-stop"),
-    ("start", "command-start", "key-start"),
+    ("start", "command-start", "word-start"),
     ("help", "command-help", "key-help"),
 )
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
@@ -57,5 +58,5 @@ def keyboard(texts: Texts, language: str) -> tuple[tuple[str, ...], ...]:
     """The keys under a private chat: two rows of words."""
     return tuple(
         tuple(texts.label(language, key) for key in row)
-        for row in (("key-tags", "key-latest", "key-rates"), ("key-follow", "key-help", "key-start"))
+        for row in (("key-tags", "key-latest", "key-rates"), ("key-follow", "key-settings", "key-help"))
     )

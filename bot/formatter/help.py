@@ -10,7 +10,11 @@ _PAGES: dict[HelpPage, tuple[str, str, tuple[tuple[str, Screen], ...]]] = {
     "follow": ("help-follow", "button-help-follow", (("button-tags", "tags"),)),
     "read": ("help-read", "button-help-read", (("button-latest", "latest"),)),
     "rates": ("help-rates", "button-help-rates", (("button-rates", "rates"),)),
-    "settings": ("help-settings", "button-help-settings", (("button-language", "language"),)),
+    "settings": (
+        "help-settings",
+        "button-help-settings",
+        (("key-settings", "settings"), ("button-language", "language")),
+    ),
 }
 _IN_A_ROW = 2
 

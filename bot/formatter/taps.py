@@ -14,13 +14,15 @@ from hashlib import blake2s
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.formatter.texts import LANGUAGES
+from bot.rules.settings import What
 
 VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
-Screen = Literal["tags", "latest", "rates", "language", "start"]
+Screen = Literal["tags", "latest", "rates", "settings", "language", "start"]
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
+View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
 
 # ---------------------------------------------------------------- what fields are made of: a type, and its texts
 
@@ -30,6 +32,7 @@ RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
 Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 
+Choice = Annotated[str, "[A-Za-z0-9_/+-]{1,32}"]  # what it may be for which setting, `rules.settings` knows
 Code = Annotated[str, "|".join(LANGUAGES)]
 Money = Annotated[Decimal, r"[0-9]{1,15}(?:\.[0-9]{1,12})?"]
 Currency = Annotated[str, "[A-Z]{3}"]
@@ -118,7 +121,36 @@ class Convert:
     target: Currency
 
 
-Tap = Accept | Convert | Toggle | Page | Follow | Unfollow | FollowWords | Language | Open | Sources | Help
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Show the settings: all of them, or one up close."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Let a setting be this, and show it again."""
+
+    what: What
+    value: Choice
+
+
+Tap = (
+    Accept
+    | Convert
+    | Toggle
+    | Page
+    | Follow
+    | Unfollow
+    | FollowWords
+    | Language
+    | Open
+    | Sources
+    | Help
+    | Settings
+    | Change
+)
 
 # A letter stays what it is: buttons of years ago still say it.
 LETTERS: dict[str, type[Tap]] = {
@@ -133,6 +165,8 @@ LETTERS: dict[str, type[Tap]] = {
     "s": Sources,
     "c": Convert,
     "k": Help,
+    "i": Settings,
+    "z": Change,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 

@@ -14,7 +14,7 @@ from tests.formatter.reading import Reading
 def test_the_greeting_explains_in_three_lines_and_brings_the_keys(voice: Voice) -> None:
     post = replies.greeting(voice)
     assert len(post.text.split("\n\n")[1].splitlines()) == 3
-    assert post.keyboard == (("Тақырыптар", "Соңғы", "Бағам"), ("Жазылу", "Көмек", "Бастау"))
+    assert post.keyboard == (("Тақырыптар", "Соңғы", "Бағам"), ("Жазылу", "Баптау", "Көмек"))
 
 
 def test_the_chosen_language_has_a_tick(any_voice: Voice) -> None:

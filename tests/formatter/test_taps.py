@@ -26,6 +26,9 @@ TAPS = [
     *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
     taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
+    *map(taps.Settings, get_args(taps.View)),
+    taps.Change("zone", "America/New_York"),
+    taps.Change("hour", "+0800"),
 ]
 
 
@@ -60,6 +63,10 @@ def test_words_that_do_not_fit_are_told_so() -> None:
         "1:o:admin",
         "1:w:",
         "1:a:",
+        "1:i:",
+        "1:z:zone:",
+        "1:z:admin:+",
+        "1:z:zone:Asia/Almaty:",
         "1:a:0",
         "1:a:999999999",
         "1:w: ",

@@ -2,7 +2,6 @@
 
 ## Keys of the keyboard: a press writes the word
 
-key-start = Start
 key-follow = Follow
 key-tags = Topics
 key-latest = Latest
@@ -11,6 +10,7 @@ key-help = Help
 
 ## Words that are understood without a key
 
+word-start = Start
 word-unfollow = Unfollow
 word-language = Language
 word-stop = Stop

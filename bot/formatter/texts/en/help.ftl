@@ -6,7 +6,7 @@ help =
     📌 Choose topics: /tags, /follow, /unfollow
     📰 Read the news: /latest
     💱 See the rates: /rates
-    ⚙️ Settings: /language, /stop, /start
+    ⚙️ Settings: /settings, /language, /stop, /start
     ❓ This help: /help
 
     Press a button to learn more. Plain words do as well: <i>topics</i>, <i>latest</i>, <i>rates</i>.
@@ -30,6 +30,7 @@ help-rates =
 help-settings =
     <b>⚙️ Settings</b>
 
+    /settings — digest, quiet hours, script, pictures, time zone
     /language — change the language (тіл, язык)
     /stop — stop the messages; your topics are kept
     /start — switch them on again

@@ -3,7 +3,6 @@
 
 ## Пернелер: басылғанда сол сөз жазылады
 
-key-start = Бастау
 key-follow = Жазылу
 key-tags = Тақырыптар
 key-latest = Соңғы
@@ -12,6 +11,7 @@ key-help = Көмек
 
 ## Пернесі жоқ, бірақ жазуға болатын сөздер
 
+word-start = Бастау
 word-unfollow = Жазылмау
 word-language = Тіл
 word-stop = Тоқтату

@@ -2,7 +2,6 @@
 
 ## Кнопки клавиатуры: нажатие пишет это слово
 
-key-start = Начать
 key-follow = Подписаться
 key-tags = Темы
 key-latest = Свежее
@@ -11,6 +10,7 @@ key-help = Помощь
 
 ## Слова, которые понимаются и без кнопки
 
+word-start = Начать
 word-unfollow = Отписаться
 word-language = Язык
 word-stop = Остановить
