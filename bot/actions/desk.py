@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.config import Config
 from bot.formatter.texts import Texts, Voice
 from bot.model import Chat, Post
+from bot.rules import moments
 from bot.rules.topics import Catalogue
 from bot.storage import chats
 from bot.storage.database import Database
@@ -40,7 +41,7 @@ class Desk:
 
     def zone(self, chat: Chat) -> ZoneInfo:
         """By which clock the chat lives."""
-        return ZoneInfo(chat.zone or self.config.digest.timezone)
+        return moments.zone(chat, self.config.digest.timezone)
 
     def operates(self, chat: Chat) -> bool:
         """Whether this is an operator, alone with the bot."""

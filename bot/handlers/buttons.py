@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.actions import convert, follow, language, latest, rates, sources, start, tags, unfollow
+from bot.actions import convert, follow, language, latest, rates, settings, sources, start, tags, unfollow
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
 from bot.formatter import replies, taps
@@ -64,7 +64,7 @@ async def _end_waiting(query: CallbackQuery, toast: str) -> None:
 
 def _only_looks(tap: taps.Tap) -> bool:
     """In a group everybody may look; what changes something is for administrators."""
-    return isinstance(tap, LOOKS) or (isinstance(tap, taps.Open) and tap.screen != "start")
+    return isinstance(tap, LOOKS) or (isinstance(tap, taps.Open) and tap.screen not in {"start", "settings"})
 
 
 async def do(desk: Desk, chat: Chat, tap: taps.Tap, now: datetime) -> Reply:
@@ -91,10 +91,13 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Sources: sources.by_tap,
     taps.Open: _open,
     taps.Help: help_page,
+    taps.Settings: settings.look,
+    taps.Change: settings.change,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,
     "latest": latest.latest,
     "rates": rates.rates,
+    "settings": settings.settings,
     "language": language.language,
 }

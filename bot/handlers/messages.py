@@ -12,6 +12,7 @@ from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
 from bot.actions.rates import rates
+from bot.actions.settings import settings
 from bot.actions.sources import sources
 from bot.actions.start import start
 from bot.actions.status import status
@@ -34,6 +35,7 @@ ACTIONS: dict[str, Action] = {
     "tags": tags,
     "latest": latest,
     "rates": rates,
+    "settings": settings,
     "language": language,
     "stop": stop,
     "sources": sources,
@@ -41,7 +43,7 @@ ACTIONS: dict[str, Action] = {
     "unknown": unknown_command,
     "words": words,
 }
-CHANGING = frozenset(("start", "follow", "unfollow", "language", "stop"))
+CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop"))
 
 
 class Messages:
