@@ -114,10 +114,11 @@ def _made(found: re.Match[str], month: Callable[[str], int], today: date) -> dat
         return None
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """The number of a month named in any case, in small letters."""
     kazakh = (i for i, month in enumerate(MONTHS, 1) if name.startswith(month))
     russian = (i for i, month in enumerate(_RUSSIAN, 1) if re.fullmatch(month, name))
     return next(kazakh, 0) or next(russian)
 
 
-_READERS = ((_ISO, int), (_DOTTED, int), (_YEAR_FIRST, _month), (_NAMED, _month))
+_READERS = ((_ISO, int), (_DOTTED, int), (_YEAR_FIRST, month_of), (_NAMED, month_of))

@@ -62,7 +62,7 @@ async def correct(conn: AsyncConnection, new: Story, now: datetime) -> None:
     await conn.execute(insert(story_version).from_select(columns, before))
     says = {"title": new.title, "summary": list(new.summary), "text": new.text}
     corrected = update(story).where(story.c.id == new.id)
-    await conn.execute(corrected.values(**says, version=story.c.version + 1, corrected=now))
+    await conn.execute(corrected.values(**says, version=story.c.version + 1, corrected=now, indexed=0))
 
 
 async def breaks(conn: AsyncConnection, story_id: int, now: datetime) -> bool:

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import ModuleType
@@ -31,6 +32,7 @@ from bot.storage import (
     pictures,
     rates,
     reports,
+    search,
     signals,
     sources,
     stories,
@@ -54,6 +56,7 @@ MODULES = (
     pictures,
     rates,
     reports,
+    search,
     signals,
     sources,
     stories,
@@ -73,6 +76,7 @@ STORY = Story(
     language="kk",
     tags=(FLOOD,),
 )
+WANTED = search.Wanted((("су",), ("тасқын", "тасқы")), "lead")
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
@@ -113,6 +117,14 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (stories.correct, lambda conn: stories.correct(conn, STORY, NOW)),
     (stories.breaks, lambda conn: stories.breaks(conn, 7, NOW)),
     (stories.since, lambda conn: stories.since(conn, NOW)),
+    (search.unindexed, lambda conn: search.unindexed(conn, 10)),
+    (search.add, lambda conn: search.add(conn, [search.Entry(7, 1, NOW, ["су"], ["тасқын"], ["ауыл"])])),
+    (search.add, lambda conn: search.add(conn, [search.Entry(7, 2, NOW, ["су"], ["тасқын"], ["ауыл"])])),
+    (search.find, lambda conn: search.find(conn, WANTED, 5)),
+    (search.find, lambda conn: search.find(conn, replace(WANTED, within="text", beginnings=True), 5, NOW, NOW)),
+    (search.merge, search.merge),
+    (search.titles, lambda conn: search.titles(conn, 5)),
+    (search.by_number, lambda _: nothing(search.by_number(NOW))),
     (reports.add, lambda conn: reports.add(conn, KEPT)),
     (reports.of, lambda conn: reports.of(conn, [7, 8])),
     (reports.tellings, lambda conn: reports.tellings(conn, 7)),
@@ -254,7 +266,7 @@ async def test_every_statement_compiles_for_both_engines(db: Database) -> None:
 
 # What may be read whole: it is small, or an index that answers by itself.
 SMALL = ".*INDEX delivery_(in_flight|held|gathered)|.*COVERING INDEX delivery_waiting|.*CONSTANT"
-SMALL += "|tally|chunk|follower|fanout"
+SMALL += "|tally|chunk|follower|fanout|search VIRTUAL TABLE INDEX [0-9]+:.*M|story USING INDEX story_unindexed"
 HOT = [
     outbox.claim,
     outbox.mark_sending,
@@ -279,6 +291,8 @@ HOT += [
     reports.since,
     reports.to_check,
     reports.of,
+    search.unindexed,
+    search.find,
 ]
 
 

@@ -4,6 +4,7 @@ from bot.storage.tables.memory import inbox, lease, notice, pace, tally
 from bot.storage.tables.metadata import metadata
 from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, is_breaking, literal, stands_at
 from bot.storage.tables.people import alert, chat, follow, mute
+from bot.storage.tables.search import Terms, Wanted, asks, place, search
 from bot.storage.tables.world import (
     day_without_rates,
     hot_tag,
@@ -20,8 +21,11 @@ from bot.storage.tables.world import (
 
 __all__ = [
     "State",
+    "Terms",
+    "Wanted",
     "alert",
     "amendment",
+    "asks",
     "chat",
     "day_without_rates",
     "delivery",
@@ -39,8 +43,10 @@ __all__ = [
     "notice",
     "pace",
     "picture",
+    "place",
     "rate",
     "report",
+    "search",
     "site_rate",
     "source_state",
     "stands_at",

@@ -56,7 +56,9 @@ story = Table(
     Column("version", Integer, nullable=False, server_default=text("1")),  # the one that stands here
     Column("corrected", Moment),  # since when this version stands; NULL: it is the first
     Column("breaking", Moment),  # since when it goes before others; NULL: it does not
+    Column("indexed", SmallInteger, nullable=False, server_default=text("0")),  # 1: as it stands here, search finds it
     Index("story_told", "told", "published", "id"),
+    Index("story_unindexed", "told", sqlite_where=text("indexed = 0"), postgresql_where=text("indexed = 0")),
 )
 
 story_version = Table(  # what a story said before it was corrected
