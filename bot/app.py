@@ -19,7 +19,7 @@ from bot.config import Config
 from bot.formatter.texts import Texts
 from bot.handlers.order import InOrder
 from bot.model import Delivery, Outcome, Post, RetryLater
-from bot.pipeline import health
+from bot.pipeline import health, index
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.amend import Amender
 from bot.pipeline.collect import Collector
@@ -171,11 +171,10 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
     teller = Teller(db, house.catalogue, config.delivery.breaking_sources)
     reading = partial(read.entries, fetcher=fetcher, worker=worker, known=teller.known)
     collector = Collector(db, config.sources, reading, teller, alarms)
-    opened.push_async_callback(collector.stop)
     rechecker = Rechecker(db, config.sources, partial(articles.look, fetcher, worker), teller, alarms)
-    opened.push_async_callback(rechecker.stop)
-    fanout = Fanout(db, scheduler.clock)
-    opened.push_async_callback(fanout.stop)
+    fanout, indexer = Fanout(db, scheduler.clock), index.Indexer(db)
+    for busy in (collector, rechecker, fanout, indexer):
+        opened.push_async_callback(busy.stop)
     keeper = RateKeeper(db, partial(bank.fetch, fetcher, worker, config.rates), alarms, config.rates.history_days)
     await keeper.begin(scheduler.clock())
     await _open_delivery(house, db, ptb, opened)
@@ -185,6 +184,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
             "collect": (timedelta(seconds=1), collector.tick),
             "recheck": (timedelta(seconds=5), rechecker.tick),
             "fan out": (timedelta(seconds=0.25), fanout.tick),
+            "index": (timedelta(seconds=0.5), indexer.tick),
             "disk": (timedelta(seconds=5), DiskWatch(db, alarms).tick),
             "rates": (timedelta(seconds=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, config.delivery.max_age)),
