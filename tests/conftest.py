@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.formatter.texts import Texts
 from bot.storage.database import Database
 from bot.storage.migrate import upgrade
+from tests.texts import texts
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("house")
@@ -21,6 +23,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("migrated")
     asyncio.run(upgrade("sqlite:///empty.db", folder))
     return folder / "empty.db"
+
+
+@pytest.fixture(scope="session", name="texts")
+def the_texts() -> Texts:
+    return texts()
 
 
 @pytest.fixture

@@ -10,11 +10,6 @@ from bot.formatter.texts import Texts, Voice
 NOW = datetime(2024, 3, 14, 8, 30, tzinfo=UTC)  # 13:30 in Almaty
 
 
-@pytest.fixture(scope="session")
-def texts() -> Texts:
-    return Texts.load()
-
-
 @pytest.fixture(params=["kk", "ru", "en"])
 def any_voice(request: pytest.FixtureRequest, texts: Texts) -> Voice:
     return texts.voice(request.param, ZoneInfo("Asia/Almaty"))

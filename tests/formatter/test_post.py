@@ -16,6 +16,7 @@ from bot.formatter.html import utf16_length
 from bot.formatter.texts import Texts, Voice
 from bot.model import Button, Rate, Report, Story, Tag
 from tests.formatter.reading import Reading
+from tests.texts import texts
 
 HOSTILE = tomllib.loads((Path(__file__).parent.parent / "cases/formatter/hostile.toml").read_text("utf-8"))["case"]
 
@@ -160,7 +161,7 @@ def test_beyond_three_the_others_are_counted(voice: Voice, now: datetime) -> Non
      ("en", 1, "\n1 more source: "), ("en", 2, "\n2 more sources: ")],
 )  # fmt: skip
 def test_others_are_counted_in_every_language(language: str, count: int, says: str, now: datetime) -> None:
-    voice = Texts.load().voice(language, UTC)
+    voice = texts().voice(language, UTC)
     assert says in post.story(replace(STORY, reports=reports(count)), voice, now=now).text
 
 

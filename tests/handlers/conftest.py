@@ -1,9 +1,6 @@
 """The bot with its database beside a local Telegram, over real HTTP."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -18,11 +15,9 @@ from bot.rules.topics import Catalogue
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
 from bot.storage.database import Database
-from bot.storage.migrate import upgrade
 from tests.handlers.world import NoPacing, World
 
 TOKEN = "7:readers"
-URL = "sqlite:///habarshy.db"
 TOPICS = [
     {"tag": "су тасқыны", "words": ["су тасқыны", "тасқын"]},
     {"tag": "Қостанай"},
@@ -35,29 +30,13 @@ TOPICS = [
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrated once: the migrations take longer than a test."""
-    folder = tmp_path_factory.mktemp("empty")
-    asyncio.run(upgrade(URL, folder))
-    return folder / "habarshy.db"
-
-
-@pytest.fixture(scope="session")
 def config() -> Config:
     return Config.model_validate({"topics": TOPICS})
 
 
-@pytest.fixture(scope="session")
-def texts() -> Texts:
-    return Texts.load()
-
-
 @pytest.fixture
-async def desk(tmp_path: Path, empty_database: Path, config: Config, texts: Texts) -> AsyncIterator[Desk]:
-    shutil.copy(empty_database, tmp_path)
-    db = await Database.open(URL, tmp_path)
-    yield Desk(db, config, texts, Catalogue(config.topics))
-    await db.close()
+def desk(db: Database, config: Config, texts: Texts) -> Desk:
+    return Desk(db, config, texts, Catalogue(config.topics))
 
 
 @pytest.fixture

@@ -1,19 +1,16 @@
 """Operators are told once, each in their language, and once when it is well again."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.formatter.texts import Texts
 from bot.model import Chat, Outcome, Post, Sent, SourceState, Unknown
 from bot.pipeline.alarms import Alarms
 from bot.rules.alarms import of_source
 from bot.storage import chats
 from bot.storage.database import Database
-from bot.storage.migrate import upgrade
+from tests.texts import texts
 
 NOON = datetime(2026, 11, 24, 7, tzinfo=UTC)
 WELL = SourceState(name="Дала", last_success=NOON, usual_gap=timedelta(hours=1), last_new=NOON)
@@ -26,7 +23,7 @@ class Operators:
     def __init__(self, db: Database) -> None:
         self.told: list[str] = []
         self.reached = True
-        self._alarms = Alarms(db, (KAZAKH, RUSSIAN), self._say, Texts.load())
+        self._alarms = Alarms(db, (KAZAKH, RUSSIAN), self._say, texts())
 
     async def _say(self, _chat: int, post: Post) -> Outcome:
         self.told.append(post.text)
@@ -39,13 +36,10 @@ class Operators:
 
 
 @pytest.fixture
-async def operators(tmp_path: Path) -> AsyncIterator[Operators]:
-    await upgrade("sqlite:///habarshy.db", tmp_path)
-    db = await Database.open("sqlite:///habarshy.db", tmp_path)
+async def operators(db: Database) -> Operators:
     async with db.write() as connection:
         await chats.ensure(connection, Chat(id=RUSSIAN, language="ru"), NOON)
-    yield Operators(db)
-    await db.close()
+    return Operators(db)
 
 
 def ill(kind: str, why: str) -> SourceState:

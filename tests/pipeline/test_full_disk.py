@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert
 
-from bot.formatter.texts import Texts
 from bot.model import Delivery, Outcome, Post, Sent
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.deliver import LEASE, Before, Courier
@@ -17,6 +16,7 @@ from bot.pipeline.fanout import Fanout
 from bot.storage import fanout, outbox
 from bot.storage.database import Database, DatabaseError
 from bot.storage.tables import chat, follow
+from tests.texts import texts
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 PEOPLE = 1_500
@@ -131,7 +131,7 @@ async def test_the_operators_are_told_though_nothing_can_be_written_and_again_wh
         said.append(post.text)
         return Sent(1)
 
-    watch = DiskWatch(db, Alarms(db, [99], say, Texts.load()))
+    watch = DiskWatch(db, Alarms(db, [99], say, texts()))
     await watch.tick(NOW)
     assert said == []
     await fill(db)

@@ -1,22 +1,19 @@
 """The bank's rates, day by day as the keeper asks for them; the database is real, the bank is a table."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from bot.formatter.texts import Texts
 from bot.model import Outcome, Post, Rate, Sent
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.rates import RateKeeper
 from bot.storage import rates
 from bot.storage.database import Database
 from bot.storage.insert import insert
-from bot.storage.migrate import upgrade
 from bot.storage.tables import site_rate
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -52,7 +49,7 @@ class Desk:
         self.db = db
         self.bank = Bank()
         self.heard: list[Post] = []
-        self.alarms = Alarms(db, [1], self._hear, Texts.load())
+        self.alarms = Alarms(db, [1], self._hear, texts())
         self.now = NOW
         self.start_anew(days)
 
@@ -77,11 +74,8 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    await upgrade("sqlite:///rates.db", tmp_path)
-    db = await Database.open("sqlite:///rates.db", tmp_path)
-    yield Desk(db)
-    await db.close()
+def desk(db: Database) -> Desk:
+    return Desk(db)
 
 
 async def test_history_is_filled_backwards_one_request_a_tick_and_goes_on_after_a_restart(desk: Desk) -> None:

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import update
 
 from bot import config
-from bot.formatter.texts import Texts
 from bot.model import Chat, Delivery, Picture, Story
 from bot.pipeline.render import Renderer
 from bot.storage import chats, pictures, stories
 from bot.storage.database import Database
 from bot.storage.tables import chat
+from tests.texts import texts
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 PICTURE = "https://example.kz/7.png"
@@ -40,7 +40,7 @@ async def render(db: Database, tmp_path: Path) -> Renderer:
         await conn.execute(update(chat).where(chat.c.id == 2).values(pictures=True))
     source = {"name": "Толқын", "url": "https://example.kz/rss"}
     data = {"telegram": {"token": "7:render"}, "sources": [source]}
-    return Renderer(db, config.parse(data, tmp_path / "config.toml", {}), Texts.load())
+    return Renderer(db, config.parse(data, tmp_path / "config.toml", {}), texts())
 
 
 async def test_who_wants_pictures_gets_one_and_nobody_else_does(render: Renderer) -> None:

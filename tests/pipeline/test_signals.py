@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.config import Source
-from bot.formatter.texts import Texts
 from bot.model import Entry, Outcome, Post, Sent, SourceState
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.collect import Collector
@@ -15,6 +14,7 @@ from bot.sources.read import Read
 from bot.storage import signals
 from bot.storage import sources as states
 from bot.storage.database import Database
+from tests.texts import texts
 
 LATE = datetime(2026, 11, 24, 20, tzinfo=UTC)  # one o'clock in the night of the 25th in Almaty
 SOURCE = Source(name="Алатау", url="https://alatau.kz/news", kind="page")
@@ -29,7 +29,7 @@ class Site:
 
     def __init__(self, db: Database) -> None:
         self.read = Read(Learned())
-        alarms = Alarms(db, (), self._send, Texts.load())
+        alarms = Alarms(db, (), self._send, texts())
         self._collector = Collector(db, [SOURCE], self._read, Teller(db, Catalogue()), alarms)
         self._db = db
 

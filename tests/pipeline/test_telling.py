@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.config import Source, Topic
-from bot.formatter.texts import Texts
 from bot.kazakh.words import Phrase
 from bot.model import Chat, Entry, Outcome, Post, Sent, SourceState, Story, Tag, Unknown
 from bot.pipeline.alarms import Alarms
@@ -21,6 +20,7 @@ from bot.sources.read import Read
 from bot.storage import amendments, chats, follows, reports, stories
 from bot.storage.database import Database
 from bot.storage.tables import delivery, report, story_version
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -72,7 +72,7 @@ class World:
         self.restart()
 
     def restart(self) -> None:
-        self.alarms = Alarms(self.db, [99], self._say, Texts.load())
+        self.alarms = Alarms(self.db, [99], self._say, texts())
         self.teller = Teller(self.db, Catalogue(TOPICS), 3)
         self.collector = Collector(self.db, self.sources, self._read, self.teller, self.alarms)
         self.rechecker = Rechecker(self.db, self.sources, self._page, self.teller, self.alarms)
