@@ -1,19 +1,28 @@
-"""A story → the post that a reader or a channel gets (DESIGN: what a post looks like)."""
+"""A story → the post that a reader or a channel gets (DESIGN: what a post looks like).
+
+A post is made of values only, and `Look` is all that it knows of its chat: whoever looks alike gets the same one.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
+from bot.formatter import scripts, taps
 from bot.formatter.dates import moment
 from bot.formatter.hashtags import hashtags
 from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length, without_markup
 from bot.formatter.rates import footer
+from bot.formatter.tags import button
 from bot.formatter.texts import Voice
-from bot.model import Button, Post, Rate, Story, Tag
+from bot.kazakh.summary import rest
+from bot.model import Button, Chat, Post, Rate, Story, Tag
 from bot.rules import links
 
 LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
 LONGEST_CAPTION = 1024
+A_TAP = 2  # sentences more
+_MOST_SENTENCES = 999  # a button says no more
 _LONGEST_TITLE = 300
 _LONGEST_SOURCE = 64
 _MOST_HASHTAGS = 5
@@ -22,26 +31,82 @@ _MOST_NAMED = 3  # of the other sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a post shows besides the story."""
+    """How a chat wants its posts. Its language and its clock are the voice's."""
 
     private: bool = True  # buttons, which only private chats have
     picture: bool = False  # the story's picture, over a shorter text
+    sentences: int = 3  # of the summary, at most
+    more: int = 0  # sentences of the article below the summary
+    script: scripts.Script = "cyrillic"  # of what the story says, where it is Kazakh
+    footer: bool = True  # the rates
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a post says between its title and its tags, and whether a tap would show more of the article."""
+
+    text: str
+    more: int = 0  # sentences below the summary
+    left: bool = False
+
+
+def look(chat: Chat, *, picture: bool = True, more: int = 0) -> Look:
+    """How this chat wants its posts; `picture` is False where Telegram would not have the story's."""
+    return Look(
+        private=chat.kind == "private",
+        picture=chat.pictures and picture,
+        sentences=chat.sentences,
+        more=more,
+        script=chat.script,
+        footer=chat.footer,
+    )
 
 
 def story(story: Story, voice: Voice, *, rates: Sequence[Rate] = (), now: datetime, look: Look = Look()) -> Post:
-    """One story for one reader; `rates` that are not empty make the footer."""
-    address = links.safe(story.link)
+    """One story for one reader; `rates` that are not empty make the footer, where it is wanted."""
     picture = links.safe(story.picture) if look.picture and story.picture else None
-    title = _title(story)
-    tail = _tail(story, voice, rates, now)
+    write = scripts.writer(story, look.script)
+    title = _title(story, write)
+    tail = _tail(story, voice, rates, now, look)
     below = sum(utf16_length(plain) + 1 for plain, _ in tail)
     room = (LONGEST_CAPTION if picture else LONGEST_TEXT) - utf16_length(title) - below - len("\n\n" * 2)
-    blocks = [bold(title), escape(fit(story.summary, room)), Html("\n".join(markup for _, markup in tail))]
-    return Post(
-        text="\n\n".join(block for block in blocks if block),
-        buttons=((Button(voice.label("post-read"), url=address),),) if look.private and address else (),
-        picture=picture,
-    )
+    body = _body(story, look, write, room)
+    blocks = [bold(title), escape(body.text), Html("\n".join(markup for _, markup in tail))]
+    buttons = _buttons(story, body, voice, picture=picture is not None) if look.private else ()
+    return Post(text="\n\n".join(block for block in blocks if block), buttons=buttons, picture=picture)
+
+
+def _body(story: Story, look: Look, write: scripts.Write, room: int) -> _Body:
+    """The summary, then as many further sentences of the article as were asked for and fit."""
+    summary = story.summary[: look.sentences]
+    told = [sentence for sentence in map(harmless, map(write, summary)) if sentence]
+    text = fit(told, room)
+    if not look.private or text != " ".join(told):
+        return _Body(text)
+    shown = 0
+    for sentence, opens in _rest(story.text, summary, story.title, story.source):
+        joint = ("\n\n" if opens or not shown else " ") if text else ""
+        longer = f"{text}{joint}{harmless(write(sentence))}"
+        if utf16_length(longer) > room:
+            break
+        if shown == look.more:
+            return _Body(text, shown, left=shown + A_TAP <= _MOST_SENTENCES)
+        text, shown = longer, shown + 1
+    return _Body(text, shown)
+
+
+@lru_cache(maxsize=256)  # one story goes to many
+def _rest(text: str, told: tuple[str, ...], title: str, source: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(rest(text, told, title=title, source=source))
+
+
+def _buttons(story: Story, body: _Body, voice: Voice, *, picture: bool) -> tuple[tuple[Button, ...], ...]:
+    address, ref = links.safe(story.link), taps.of_story(story.id)
+    read = [Button(voice.label("post-read"), url=address)] if address else []
+    share = Button(voice.label("post-share"), inline=shared(story.id))
+    more = [button(voice.label("post-more"), taps.More(ref, body.more + A_TAP, picture))] if body.left else []
+    why = button(voice.label("post-why"), taps.Why("ask", ref, body.more, picture))
+    return ((*read, share), (*more, why))
 
 
 def plain(told: Post) -> Post:
@@ -55,6 +120,15 @@ def for_reader(story: Story, followed: Sequence[Tag]) -> Story:
     return replace(story, tags=(*followed, *(tag for tag in story.tags if tag.key not in keys)))
 
 
+def shared(story_id: int) -> str:
+    """What the bot is asked inline for this very story: `#` and its id in base 36."""
+    digits = ""
+    while story_id:
+        story_id, digit = divmod(story_id, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"#{digits}"
+
+
 def fit(sentences: Sequence[str], room: int) -> str:
     """As many whole sentences as there is room for, in UTF-16 units; of a first one too long, its beginning."""
     text = ""
@@ -66,16 +140,17 @@ def fit(sentences: Sequence[str], room: int) -> str:
     return text
 
 
-def _title(story: Story) -> str:
-    return cut(harmless(story.title) or harmless(story.source), _LONGEST_TITLE)
+def _title(story: Story, write: scripts.Write) -> str:
+    return cut(harmless(write(story.title)) or harmless(story.source), _LONGEST_TITLE)
 
 
-def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime) -> list[tuple[str, str]]:
+def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime, look: Look) -> list[tuple[str, str]]:
     """The lines below the summary: each as it will be read (to be counted) and as markup."""
-    tags = " ".join(hashtags(story.tags, _MOST_HASHTAGS))
+    write = scripts.of_label(look.script) if story.language == "kk" else scripts.as_it_is
+    tags = " ".join(hashtags([replace(tag, label=write(tag.label)) for tag in story.tags], _MOST_HASHTAGS))
     source = f"{_name(story.source)} · {moment(story.published, now, voice)}"
     mark = f" · {_mark(story, now, voice)}" if story.corrected else ""
-    rates_line = footer(rates, now.astimezone(voice.zone).date(), voice)
+    rates_line = footer(rates, now.astimezone(voice.zone).date(), voice) if look.footer else ""
     lines = [
         (tags, escape(tags)),
         (source + mark, Html(link(source, links.safe(story.link)) + escape(mark))),

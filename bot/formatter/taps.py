@@ -23,12 +23,14 @@ Screen = Literal["tags", "latest", "rates", "settings", "language", "start"]
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
+Deed = Literal["ask", "back", "drop", "take", "week", "ever", "hear"]
 
 # ---------------------------------------------------------------- what fields are made of: a type, and its texts
 
 Number = Annotated[int, "[0-9]{1,3}"]
 Ref = Annotated[str, "[0-9a-f]{16}"]  # see `ref`
 RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
+StoryRef = Annotated[str, "[0-7][0-9a-f]{15}"]  # see `of_story`
 Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 
@@ -113,6 +115,26 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Show so many more sentences of the story's article in its post."""
+
+    story: StoryRef
+    sentences: Number
+    picture: bool  # the post has one: its text is a caption
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Of a post: ask why it came, go back to it, follow its tag or not, mute a tag or its source or hear it again."""
+
+    deed: Deed
+    story: StoryRef
+    sentences: Number  # more than the summary, to go back to
+    picture: bool
+    ref: RefOrNone = ""  # of the tag; "": the source is meant
+
+
+@dataclass(frozen=True, slots=True)
 class Convert:
     """What so much of one currency is in another."""
 
@@ -150,6 +172,8 @@ Tap = (
     | Help
     | Settings
     | Change
+    | More
+    | Why
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -167,6 +191,8 @@ LETTERS: dict[str, type[Tap]] = {
     "k": Help,
     "i": Settings,
     "z": Change,
+    "y": Why,
+    "e": More,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 
@@ -174,6 +200,11 @@ _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 def ref(key: str) -> str:
     """A tag's key in 16 characters, whatever its length: a button names a tag by it."""
     return blake2s(key.encode(), digest_size=8).hexdigest()
+
+
+def of_story(story_id: int) -> str:
+    """A story's id as a button names it."""
+    return f"{story_id:016x}"
 
 
 def encode(tap: Tap) -> str | None:

@@ -9,7 +9,20 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.actions import convert, follow, language, latest, rates, settings, sources, start, tags, unfollow
+from bot.actions import (
+    convert,
+    follow,
+    language,
+    latest,
+    more,
+    rates,
+    settings,
+    sources,
+    start,
+    tags,
+    unfollow,
+    why,
+)
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
 from bot.formatter import replies, taps
@@ -89,6 +102,8 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Accept: rates.accept,
     taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
+    taps.More: more.by_tap,
+    taps.Why: why.by_tap,
     taps.Open: _open,
     taps.Help: help_page,
     taps.Settings: settings.look,

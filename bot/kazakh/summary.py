@@ -1,6 +1,7 @@
 """Says an article in one to three of its own sentences, without the page around it."""
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from bot.kazakh import boilerplate, choosing
@@ -12,7 +13,7 @@ _MOST = 40_000  # letters of a text that are looked at: news says what matters e
 _PARAGRAPH = 120  # letters: more than a button or a call has
 _CLAUSE = re.compile(r"[,;:]? [–—-] |[,;:)] ")
 _QUOTES = (("«", "»"), ("“", "”"))
-__all__ = ["readable", "suggested_tags", "summarize", "summary"]
+__all__ = ["readable", "rest", "suggested_tags", "summarize", "summary"]
 
 
 def readable(text: str) -> str:
@@ -45,6 +46,19 @@ def summary(text: str, *, budget: int = 300, count: int = 3, title: str = "", so
     empty = frozenset(s for s in told if boilerplate.is_attribution(s, source))
     chosen = choosing.choose(told, count, budget, empty=empty)
     return tuple(chosen or [cut(choosing.lead(told, empty), budget)])
+
+
+def rest(text: str, told: Collection[str], *, title: str = "", source: str = "") -> list[tuple[str, bool]]:
+    """The sentences that were not `told` yet, in their order; each with whether a new paragraph opens with it."""
+    found: list[tuple[str, bool]] = []
+    for line in (_without_headline(readable(text[:_MOST])) or text[:_MOST]).split("\n"):
+        opens = True
+        for given in split(line):
+            sentence = boilerplate.without_attribution(given, source)
+            if sentence and sentence not in told and not _same(sentence, title):
+                found.append((sentence, opens))
+                opens = False
+    return found
 
 
 def summarize(sentences: list[str], count: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.config import Topic
-from bot.kazakh.words import Phrase, PhraseIndex
+from bot.kazakh.words import Match, Phrase, PhraseIndex
 from bot.model import Tag
 
 # A mention in the title weighs as much as four in the text, one in the lead as two.
@@ -49,6 +49,14 @@ class Catalogue:
         """The topic that the typed words mean, in any inflection, order or script."""
         topics = self._of.get(Phrase(typed).key)
         return topics[0] if topics else None
+
+    def mentions(self, tag: Tag, text: str) -> list[Match]:
+        """Where the text speaks of the tag, by a topic's words or, where it is no topic, by its own; in order."""
+        if all(tag.key != topic.key for topic in self.tags):
+            return [match for found in PhraseIndex([Phrase(tag.label)]).find(text).values() for match in found]
+        meant = {key for key, topics in self._of.items() if any(tag.key == topic.key for topic in topics)}
+        found = {match for key, matches in self._plus.find(text).items() if key in meant for match in matches}
+        return sorted(found, key=lambda match: (match.start, match.end))
 
     def match(self, reading: Reading) -> tuple[Tag, ...]:
         """The story's tags, the weightiest first; each once."""

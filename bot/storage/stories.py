@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, exists, func, select, update
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Report, Story, Tag
 from bot.storage import reports
 from bot.storage.insert import insert
-from bot.storage.tables import story, story_tag, story_version
+from bot.storage.tables import delivery, story, story_tag, story_version
 
 _AT_ONCE = 5_000  # SQLite takes 32,766 values a statement
 _Rows = TypeVar("_Rows", bound=Select[Any])
@@ -95,6 +95,19 @@ async def _add_tags(conn: AsyncConnection, story_id: int, tags: Sequence[tuple[T
 async def get(conn: AsyncConnection, story_id: int) -> Story | None:
     """The story with this id."""
     return (await many(conn, [story_id])).get(story_id)
+
+
+async def told_to(conn: AsyncConnection, story_id: int, chat_id: int) -> Story | None:
+    """The story with this id, if it was ever on its way to this chat and that is still remembered."""
+    owed = exists().where(delivery.c.story_id == story_id, delivery.c.chat_id == chat_id)
+    rows = (await conn.execute(select(story).where(story.c.id == story_id, owed))).all()
+    return next(iter(await _with_tags(conn, rows)), None)
+
+
+async def tags(conn: AsyncConnection, story_id: int) -> list[Tag]:
+    """All by which the story is found, readers' own phrases too."""
+    rows = await conn.execute(select(story_tag).where(story_tag.c.story_id == story_id).order_by(story_tag.c.position))
+    return [Tag(row.key, row.label) for row in rows]
 
 
 async def many(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Story]:

@@ -49,7 +49,10 @@ def test_a_post_looks_as_the_design_says(voice: Voice, now: datetime) -> None:
         '<a href="https://qaz.ulysmedia.kz/news/123-su">Ulysmedia.kz · 13:16</a>\n'
         "USD 443,35 · EUR 475,54 · RUB 4,82"
     )
-    assert shown.buttons == ((Button("Толық оқу", url=STORY.link),),)
+    assert shown.buttons == (
+        (Button("Сайттан оқу", url=STORY.link), Button("Бөлісу", inline="#1")),
+        (Button("Неге келді?", data="1:y:ask:0000000000000001:0:-:"),),
+    )
 
 
 def test_what_the_reader_follows_stands_first_in_their_words(voice: Voice, now: datetime) -> None:
@@ -105,7 +108,7 @@ def test_a_hostile_title_neither_breaks_nor_fools(case: dict[str, Any], voice: V
 def test_a_link_that_is_no_web_page_is_no_link(link: str, voice: Voice, now: datetime) -> None:
     shown = post.story(replace(STORY, link=link), voice, now=now)
     assert Reading(shown.text).links == []
-    assert shown.buttons == ()
+    assert [button.url for row in shown.buttons for button in row] == [None, None]
 
 
 def test_a_title_of_ten_thousand_letters_leaves_room_for_the_story(voice: Voice, now: datetime) -> None:
@@ -174,3 +177,9 @@ def test_another_source_s_bad_address_is_a_name_and_no_link(voice: Voice, now: d
     bad = (Report(source="<b>Толқын", title="", link="javascript:alert(1)", published=now),)
     text = post.story(replace(STORY, reports=bad), voice, now=now).text
     assert text.endswith("\nтағы 1 дереккөз: &lt;b&gt;Толқын")
+
+
+@pytest.mark.parametrize(("story_id", "asked"), [(1, "#1"), (36, "#10"), (2**63 - 1, "#1y2p0ij32e8e7")])
+def test_a_shared_story_is_asked_for_by_its_id_in_base_36(story_id: int, asked: str) -> None:
+    assert post.shared(story_id) == asked
+    assert int(asked[1:], 36) == story_id

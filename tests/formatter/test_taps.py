@@ -29,6 +29,9 @@ TAPS = [
     *map(taps.Settings, get_args(taps.View)),
     taps.Change("zone", "America/New_York"),
     taps.Change("hour", "+0800"),
+    taps.More(taps.of_story(2**63 - 1), 999, picture=True),
+    *(taps.Why(deed, taps.of_story(2**63 - 1), 999, picture=False, ref=REF) for deed in get_args(taps.Deed)),
+    taps.Why("back", taps.of_story(1), 0, picture=True),
 ]
 
 
@@ -78,6 +81,9 @@ def test_words_that_do_not_fit_are_told_so() -> None:
         "1:w:" + "қ" * 40,
         "\x00" * 64,
         "p:1",
+        "1:e:8000000000000000:2:+",
+        "1:e:1:2:+",
+        "1:y:eat:0000000000000001:0:+:",
     ],
 )
 def test_hostile_data_means_nothing(data: str) -> None:

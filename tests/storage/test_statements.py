@@ -110,6 +110,8 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (identities.stories, lambda conn: identities.stories(conn, ["00" * 16])),
     (stories.add, lambda conn: stories.add(conn, STORY, NOW)),
     (stories.get, lambda conn: stories.get(conn, 7)),
+    (stories.told_to, lambda conn: stories.told_to(conn, 7, 1)),
+    (stories.tags, lambda conn: stories.tags(conn, 7)),
     (stories.many, lambda conn: stories.many(conn, [7, 8])),
     (stories.latest, lambda conn: stories.latest(conn, 5)),
     (stories.latest, lambda conn: stories.latest(conn, 5, 5, FLOOD.key, "kk")),

@@ -1,6 +1,9 @@
 ## A post
 
-post-read = Read it all
+post-read = Read on the site
+post-share = Share
+post-more = More
+post-why = Why this?
 post-rates-dated = On { $date }: { $rates }
 post-corrected = ✏️ corrected { $moment }
 post-others = { $count ->

@@ -1,6 +1,9 @@
 ## Пост
 
-post-read = Толық оқу
+post-read = Сайттан оқу
+post-share = Бөлісу
+post-more = Толығырақ
+post-why = Неге келді?
 post-rates-dated = { $date } бағамы: { $rates }
 post-corrected = ✏️ түзетілді { $moment }
 post-others = тағы { $count } дереккөз:

@@ -1,6 +1,9 @@
 ## Пост
 
-post-read = Читать полностью
+post-read = Читать на сайте
+post-share = Поделиться
+post-more = Подробнее
+post-why = Почему пришло?
 post-rates-dated = На { $date }: { $rates }
 post-corrected = ✏️ исправлено { $moment }
 post-others = { $count ->

@@ -1,0 +1,67 @@
+"""Why a post came: the tag and the very words, and in one tap less of it. Going back restores the post."""
+
+from datetime import datetime, timedelta
+
+from bot.actions.desk import Desk, Reply
+from bot.actions.more import Told, shown, told
+from bot.formatter import follow as answers
+from bot.formatter import why as screens
+from bot.formatter.taps import Why, ref
+from bot.model import Chat, Mute, Tag
+from bot.rules import follows as rules
+from bot.rules import reasons
+from bot.storage import follows, mutes, stories
+
+A_WEEK = timedelta(days=7)
+
+
+async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
+    """What the button says; of a story that the chat never got, nothing."""
+    chat = await desk.known(chat, now)
+    it = await told(desk, chat, tap.story)
+    if it is None:
+        return Reply(toast=screens.gone(desk.voice(chat)))
+    if tap.deed == "back":
+        return Reply(screen=await shown(desk, chat, it, tap, now))
+    if tap.deed == "ask":
+        found = [reasons.of(tag, it.story, desk.catalogue) for tag in it.followed[: screens.MOST_TAGS]]
+        return Reply(screen=screens.screen(it.story, found, tap, desk.voice(chat), chat.script))
+    if tap.deed in ("drop", "take"):
+        return await _follow(desk, chat, it, tap, now)
+    return await _mute(desk, chat, it, tap, now)
+
+
+async def _named(desk: Desk, it: Told, name: str) -> Tag | None:
+    """The tag that the button names, in the reader's own words if they follow it."""
+    async with desk.db.read() as connection:
+        every = await stories.tags(connection, it.story.id)
+    return next((tag for tag in (*it.followed, *every) if ref(tag.key) == name), None)
+
+
+async def _follow(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> Reply:
+    voice, tag = desk.voice(chat), await _named(desk, it, tap.ref)
+    if tag is None:
+        return Reply(toast=screens.gone(voice))
+    async with desk.db.write() as connection:
+        decision = rules.admit(tag, await follows.of(connection, chat.id))
+        if tap.deed == "drop":
+            await follows.remove(connection, chat.id, tag.key)
+        elif isinstance(decision, rules.Added):
+            await follows.add(connection, chat.id, tag, now)
+    if tap.deed == "take" and isinstance(decision, rules.TooMany):
+        return Reply(toast=answers.too_many(voice))
+    return Reply(screen=screens.followed(tag, tap, voice))
+
+
+async def _mute(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> Reply:
+    voice, tag = desk.voice(chat), await _named(desk, it, tap.ref) if tap.ref else None
+    if tap.ref and tag is None:
+        return Reply(toast=screens.gone(voice))
+    until = now + A_WEEK if tap.deed == "week" else None
+    new = Mute("tag", tag.key, tag.label, until) if tag else Mute("source", it.story.source, it.story.source, until)
+    async with desk.db.write() as connection:
+        if tap.deed == "hear":
+            await mutes.remove(connection, chat.id, new.kind, new.key)
+        else:
+            await mutes.add(connection, chat.id, new)
+    return Reply(screen=screens.muted(new.label, tap, voice))

@@ -1,0 +1,177 @@
+"""Under every private post: more of the article, why it came, less of it in one tap, and the way back."""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import update
+
+from bot.formatter import post, taps
+from bot.formatter.taps import of_story, ref
+from bot.kazakh.words import Phrase
+from bot.model import Mute, Story, Tag
+from bot.sending.sender import Sender
+from bot.storage import fanout, follows, mutes, stories
+from bot.storage.tables import chat
+from tests.handlers.world import Message, Person, World, data, labels
+
+NOW = datetime.now(UTC)
+FLOOD = Tag(Phrase("су тасқыны").key, "су тасқыны")
+SENTENCES = [f"{word} сөйлемде құтқарушылардың жұмысы айтылады." for word in "Төртінші Бесінші Алтыншы Жетінші".split()]
+STORY = Story(
+    id=2**62 + 7,
+    source="Толқын",
+    title="Ақжарда дамба бұзылды",
+    summary=("Дамба түнде бұзылды.", "Тасқыннан екі ауыл көшірілді."),
+    text=f"Дамба түнде бұзылды. Тасқыннан екі ауыл көшірілді.\n{' '.join(SENTENCES[:3])}\n{SENTENCES[3]}",
+    link="https://example.kz/7",
+    published=NOW,
+    language="kk",
+    tags=(FLOOD, Tag("қоғам", "қоғам")),
+    picture="https://example.kz/7.png",
+)
+
+
+async def gets(person: Person, story: Story = STORY, *, following: str = "су тасқыны") -> Message:
+    """The person follows the words, and gets the story for it."""
+    await person.types(f"/follow {following}")
+    world, mine = person.world, Tag(Phrase(following).key, following)
+    async with world.desk.db.write() as connection:
+        await stories.add(connection, story, NOW, [mine])
+        await fanout.begin(connection, story.id, [tag.key for tag in (*story.tags, mine)], [], NOW)
+    async with world.desk.db.read() as connection:
+        (reader,) = [await person.chat()]
+        wishes = await follows.of(connection, person.id)
+    assert reader
+    made = post.story(
+        post.for_reader(story, wishes), world.desk.voice(reader), now=NOW, look=post.look(reader, picture=False)
+    )
+    await Sender(cast("Any", world.app.bot)).send(person.id, made)
+    return world.telegram.messages(person.id)[-1]
+
+
+def bold(message: Message) -> list[str]:
+    """What stands in bold."""
+    text = message["text"].encode("utf-16-le")
+    spans = [(2 * e["offset"], 2 * e["length"]) for e in message["entities"] if e["type"] == "bold"]
+    return [text[start : start + length].decode("utf-16-le") for start, length in spans]
+
+
+async def muted(person: Person) -> list[Mute]:
+    async with person.world.desk.db.read() as connection:
+        return await mutes.of(connection, person.id, datetime.now(UTC))
+
+
+WORDS = {
+    "kk": ("Толығырақ", "Неге келді?", "Хабарға қайту", "Шығу: су тасқыны", "Болдырмау"),
+    "ru": ("Подробнее", "Почему пришло?", "Назад к новости", "Отписаться: су тасқыны", "Отменить"),
+    "en": ("More", "Why this?", "Back to the story", "Unfollow: су тасқыны", "Undo"),
+}
+
+
+@pytest.mark.parametrize("code", ["kk", "ru", "en"])
+async def test_a_reader_asks_why_leaves_the_topic_repents_and_goes_back(code: str, world: World) -> None:
+    _, ask, back, drop, undo = WORDS[code]
+    person = world.person(code)
+    told = await gets(person)
+    _, screen = await person.taps(told, ask)
+    assert screen["message_id"] == told["message_id"]
+    assert bold(screen)[1:] == ["су тасқыны", "Тасқыннан"], "the tag, and the very word"
+    assert "Тасқыннан екі ауыл көшірілді." in screen["text"]
+    _, screen = await person.taps(screen, drop)
+    assert await person.follows() == []
+    _, screen = await person.taps(screen, undo)
+    assert await person.follows() == ["су тасқыны"]
+    _, screen = await person.taps(screen, back)
+    assert (screen["text"], screen["reply_markup"]) == (told["text"], told["reply_markup"])
+
+
+@pytest.mark.parametrize("code", ["kk", "ru", "en"])
+async def test_two_more_sentences_at_a_tap_until_the_text_ends(code: str, world: World) -> None:
+    more, ask, back, *_ = WORDS[code]
+    person = world.person(code)
+    told = await gets(person)
+    assert SENTENCES[0] not in told["text"]
+    _, longer = await person.taps(told, more)
+    assert f"көшірілді.\n\n{SENTENCES[0]} {SENTENCES[1]}\n\n#" in longer["text"]
+    _, screen = await person.taps(longer, ask)
+    _, again = await person.taps(screen, back)
+    assert again["text"] == longer["text"], "an expanded post comes back expanded"
+    _, whole = await person.taps(again, more)
+    assert f"{SENTENCES[1]} {SENTENCES[2]}\n\n{SENTENCES[3]}\n\n#" in whole["text"]
+    assert more not in labels(whole)
+    assert ask in labels(whole)
+
+
+async def test_a_tag_or_the_source_is_muted_in_one_tap_and_heard_again_in_another(world: World) -> None:
+    person = world.person()
+    told = await gets(person)
+    _, screen = await person.taps(told, "Неге келді?")
+    _, screen = await person.taps(screen, "су тасқыны: 7 күн")
+    (mute,) = await muted(person)
+    assert (mute.kind, mute.key, mute.label) == ("tag", FLOOD.key, "су тасқыны")
+    assert mute.until
+    assert 6 <= (mute.until - datetime.now(UTC)).days <= 7
+    _, screen = await person.taps(screen, "Болдырмау")
+    assert await muted(person) == []
+    _, screen = await person.taps(screen, "Хабарға қайту")
+    _, screen = await person.taps(screen, "Неге келді?")
+    for_good = [button["callback_data"] for row in screen["reply_markup"]["inline_keyboard"] for button in row][-2]
+    _, screen = await person.forges(screen, for_good)
+    assert "Толқын дереккөзінің хабарлары енді келмейді" in " ".join(screen["text"].split())
+    assert await muted(person) == [Mute("source", "Толқын", "Толқын")]
+    assert await person.follows() == ["су тасқыны"]
+
+
+async def test_a_reader_s_own_words_are_found_in_the_headline_in_any_form(world: World) -> None:
+    person = world.person()
+    told = await gets(person, following="Ақжардың дамбалары")
+    _, screen = await person.taps(told, "Неге келді?")
+    assert bold(screen)[1:] == ["Ақжардың дамбалары", "Ақжарда дамба"]
+
+
+async def test_what_only_the_site_filed_under_a_tag_is_told_so(world: World) -> None:
+    person = world.person()
+    told = await gets(person, following="қоғам")
+    _, screen = await person.taps(told, "Неге келді?")
+    assert "Толқын хабарды осы тақырыпқа қосқан" in screen["text"]
+
+
+async def test_a_reader_of_latin_sees_the_reason_in_latin(world: World) -> None:
+    person = world.person()
+    await person.types("/follow су тасқыны")
+    async with world.desk.db.write() as connection:
+        await connection.execute(update(chat).where(chat.c.id == person.id).values(script="latin", sentences=1))
+    told = await gets(person)
+    assert told["text"].startswith("Aqjarda damba būzyldy\n\nDamba tünde būzyldy.\n\n#su_tasqyny")
+    _, screen = await person.taps(told, "Неге келді?")
+    assert bold(screen)[-1] == "Tasqynnan"
+    _, screen = await person.taps(screen, "Хабарға қайту")
+    _, longer = await person.taps(screen, "Толығырақ")
+    assert "Damba tünde būzyldy.\n\nTasqynnan ekı auyl köşırıldı.\n\nTörtınşı" in longer["text"]
+
+
+async def test_another_reader_s_story_and_a_forgotten_one_are_a_kind_word_and_nothing_else(world: World) -> None:
+    told = await gets(world.person())
+    stranger = world.person()
+    screen = await stranger.types("/tags")
+    forged = [data(told, "Неге"), data(told, "Толығ"), f"1:y:ever:{of_story(9)}:0:-:", f"1:e:{of_story(9)}:2:+"]
+    forged.append(f"1:y:drop:{of_story(STORY.id)}:0:-:{ref(FLOOD.key)}")
+    for payload in forged:
+        toast, after = await stranger.forges(screen, payload)
+        assert "кешіріңіз" in toast
+        assert after == screen
+    assert await muted(stranger) == []
+
+
+async def test_a_tag_that_the_story_has_not_changes_nothing(world: World) -> None:
+    person = world.person()
+    told = await gets(person)
+    deeds: tuple[taps.Deed, ...] = ("drop", "take", "week", "hear")
+    for deed in deeds:
+        tap = taps.Why(deed, of_story(STORY.id), 0, picture=False, ref=ref("жоқ"))
+        toast, after = await person.forges(told, taps.encode(tap) or "")
+        assert "кешіріңіз" in toast
+        assert after == told
+    assert await person.follows() == ["су тасқыны"]
+    assert await muted(person) == []
