@@ -6,7 +6,9 @@ from typing import Literal, get_args
 from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
 
-Command = Literal["start", "help", "follow", "unfollow", "tags", "latest", "rates", "settings", "language", "stop"]
+Command = Literal[
+    "start", "help", "follow", "unfollow", "tags", "latest", "rates", "settings", "language", "stop", "mute"
+]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
 OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
@@ -19,6 +21,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("follow", "command-follow", "key-follow"),
     ("unfollow", "command-unfollow", "word-unfollow"),
     ("settings", "command-settings", "key-settings"),
+    ("mute", "command-mute", "word-mute"),
     ("language", "command-language", "word-language"),
     ("stop", "command-stop", "word-stop"),
     ("start", "command-start", "word-start"),

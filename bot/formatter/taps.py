@@ -19,7 +19,7 @@ from bot.rules.settings import What
 VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
-Screen = Literal["tags", "latest", "rates", "settings", "language", "start"]
+Screen = Literal["tags", "latest", "rates", "settings", "language", "start", "follow", "mute"]
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
@@ -158,6 +158,23 @@ class Change:
     value: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Muting:
+    """Show how one thing is muted, mute it for a week or for good, or hear of it again: all in this place."""
+
+    does: Literal["show", "week", "good", "off"]
+    kind: Literal["source", "tag", "words"]
+    name: Words  # of "words": themselves; else a `ref`
+
+
+@dataclass(frozen=True, slots=True)
+class Mutes:
+    """Show a page of what is muted, or of the sources that can be."""
+
+    tab: Literal["mine", "sources"]
+    page: Number
+
+
 Tap = (
     Accept
     | Convert
@@ -174,6 +191,8 @@ Tap = (
     | Change
     | More
     | Why
+    | Muting
+    | Mutes
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -183,6 +202,8 @@ LETTERS: dict[str, type[Tap]] = {
     "f": Follow,
     "u": Unfollow,
     "w": FollowWords,
+    "m": Muting,
+    "b": Mutes,
     "l": Language,
     "a": Accept,
     "o": Open,

@@ -15,6 +15,7 @@ from bot.actions import (
     language,
     latest,
     more,
+    mutes,
     rates,
     settings,
     sources,
@@ -98,6 +99,8 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Follow: follow.by_tap,
     taps.Unfollow: unfollow.by_tap,
     taps.FollowWords: follow.words_by_tap,
+    taps.Muting: mutes.by_tap,
+    taps.Mutes: mutes.turn,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
     taps.Convert: convert.by_tap,
@@ -111,6 +114,8 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,
+    "follow": follow.follow,
+    "mute": mutes.mute,
     "latest": latest.latest,
     "rates": rates.rates,
     "settings": settings.settings,

@@ -11,6 +11,7 @@ from bot.actions.follow import follow
 from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
+from bot.actions.mutes import mute
 from bot.actions.rates import rates
 from bot.actions.settings import settings
 from bot.actions.sources import sources
@@ -32,6 +33,7 @@ ACTIONS: dict[str, Action] = {
     "help": help_screen,
     "follow": follow,
     "unfollow": unfollow,
+    "mute": mute,
     "tags": tags,
     "latest": latest,
     "rates": rates,
@@ -43,7 +45,7 @@ ACTIONS: dict[str, Action] = {
     "unknown": unknown_command,
     "words": words,
 }
-CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop"))
+CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop", "mute"))
 
 
 class Messages:

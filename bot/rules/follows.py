@@ -79,7 +79,7 @@ def decide(typed: str, follows: Collection[Tag], catalogue: Catalogue) -> tuple[
     """What following `typed` does, one decision for each piece between commas; () when nothing was typed."""
     followed = list(follows)
     decisions: list[Decision] = []
-    for piece in _pieces(typed):
+    for piece in pieces(typed):
         tag = _meant(piece, catalogue)
         decision = admit(tag, followed) if isinstance(tag, Tag) else tag
         if isinstance(decision, Added):
@@ -92,7 +92,7 @@ def drop(typed: str, follows: Iterable[Tag], catalogue: Catalogue) -> tuple[Remo
     """What unfollowing `typed` does, one removal for each piece between commas; () when nothing was typed."""
     followed = {tag.key: tag for tag in follows}
     removals: list[Removal] = []
-    for piece in _pieces(typed):
+    for piece in pieces(typed):
         topic = catalogue.topic_for(piece)
         own = followed.pop(Phrase(piece).key, None) or (followed.pop(topic.key, None) if topic else None)
         removals.append(Removed(own) if own else NotFollowed(piece))
@@ -129,5 +129,6 @@ def label(typed: str) -> str:
     return " ".join(typed.replace("_", " ").replace("#", " ").split())
 
 
-def _pieces(typed: str) -> list[str]:
+def pieces(typed: str) -> list[str]:
+    """What stands between the commas, each as a tag is shown."""
     return [piece for piece in map(label, re.split(r"[,;\n،]", typed)) if piece][:_MOST_AT_ONCE]

@@ -12,6 +12,7 @@ key-help = Help
 
 word-start = Start
 word-unfollow = Unfollow
+word-mute = Mute
 word-language = Language
 word-stop = Stop
 
@@ -21,6 +22,7 @@ command-start = Switch the bot on
 command-help = What I can do
 command-follow = Follow a topic
 command-unfollow = Unfollow a topic
+command-mute = Hide what you do not want
 command-tags = Choose topics
 command-latest = The latest news
 command-rates = Official exchange rates

@@ -3,7 +3,7 @@
 help =
     <b>What would you like to do?</b>
 
-    📌 Choose topics: /tags, /follow, /unfollow
+    📌 Choose topics: /tags, /follow, /unfollow, /mute
     📰 Read the news: /latest
     💱 See the rates: /rates
     ⚙️ Settings: /settings, /language, /stop, /start
@@ -16,6 +16,7 @@ help-follow =
     /tags — choose topics by buttons
     /follow <i>су тасқыны</i> — follow a topic; several at once with commas
     /unfollow <i>су тасқыны</i> — unfollow a topic
+    /mute <i>футбол</i> — hide a word, a topic or a source you do not want
 
     Write a topic in Kazakh in your own words and in any form: Cyrillic, Latin or Arabic letters.
 help-read =

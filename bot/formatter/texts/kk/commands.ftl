@@ -13,6 +13,7 @@ key-help = Көмек
 
 word-start = Бастау
 word-unfollow = Жазылмау
+word-mute = Минус
 word-language = Тіл
 word-stop = Тоқтату
 
@@ -22,6 +23,7 @@ command-start = Ботты қосу
 command-help = Мен не істей аламын
 command-follow = Тақырыпқа жазылу
 command-unfollow = Тақырыптан шығу
+command-mute = Керексізін көрсетпеу
 command-tags = Тақырыптарды таңдау
 command-latest = Соңғы жаңалықтар
 command-rates = Валютаның ресми бағамы

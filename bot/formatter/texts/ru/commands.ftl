@@ -12,6 +12,7 @@ key-help = Помощь
 
 word-start = Начать
 word-unfollow = Отписаться
+word-mute = Скрыть
 word-language = Язык
 word-stop = Остановить
 
@@ -21,6 +22,7 @@ command-start = Включить бота
 command-help = Что я умею
 command-follow = Подписаться на тему
 command-unfollow = Отписаться от темы
+command-mute = Не показывать ненужное
 command-tags = Выбрать темы
 command-latest = Последние новости
 command-rates = Официальный курс валют
