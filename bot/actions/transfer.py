@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.formatter.texts import LANGUAGES
 from bot.model import Tag
+from bot.rules import broad
 from bot.rules import follows as wishes
 from bot.rules.topics import Catalogue
 from bot.storage import follows
@@ -98,11 +99,9 @@ def _tag(typed: str, catalogue: Catalogue) -> Tag | str:
     """As if it were typed after /follow."""
     match wishes.decide(typed, (), catalogue):
         case (wishes.Added(tag),):
-            return tag
+            return f"{typed!r} is too short for a tag" if broad.by_itself(tag.label) == "letter" else tag
         case (wishes.TooLong(),):
             return f"the tag is longer than {wishes.LONGEST} characters"
-        case (wishes.TooShort(),):
-            return f"{typed!r} is too short for a tag"
         case (_, _, *_):
             return f"{typed[:40]!r} is more than one tag"
         case _:

@@ -1,25 +1,85 @@
 """What a person is told after following or unfollowing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
-from bot.formatter.html import cut, harmless
+from bot.formatter.html import cut, harmless, link
 from bot.formatter.tags import button, label
-from bot.formatter.taps import Follow, FollowWords, Open, Toggle, Unfollow, encode, ref
+from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Unfollow, encode, ref
 from bot.formatter.texts import Voice
-from bot.model import Button, Post, Tag
-from bot.rules import follows
+from bot.model import Button, Post, Story, Tag
+from bot.rules import follows, links
+from bot.rules.seen import Seen
 
 _LONGEST_ECHO = 48  # of what was typed
 _MOST_LINES = 20
+_MOST_UNDONE = 8
+_LONGEST_BUTTON = 24
+_LONGEST_TITLE = 120
 
 
-def added(decisions: Sequence[follows.Decision], voice: Voice) -> Post:
-    """The answer to /follow with words: a line for each of them, and one tap to undo."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an answer: how much the last week had of each tag, the newest of it, how news comes."""
+
+    week: Mapping[str, Seen]
+    newest: Sequence[Story] = ()  # where one tag was added
+    digest: bool = False
+    thread: bool = False  # asked in a thread of a forum group: the stories will come there
+
+
+def added(decisions: Sequence[follows.Decision], around: Around, voice: Voice) -> Post:
+    """The answer to /follow with words: a line for each of them, one tap to undo, one to answer each doubt."""
     new = [decision.tag for decision in decisions if isinstance(decision, follows.Added)]
-    undo = [button(voice.label("button-undo"), Unfollow(ref(new[0].key)))] if len(new) == 1 else []
+    if len(decisions) == len(new) == 1:
+        lines = [_first(new[0], around, voice)]
+    else:
+        lines = _different([_added(decision, around, voice) for decision in decisions])
+    if around.thread and any(isinstance(decision, follows.Added | follows.Already) for decision in decisions):
+        lines.append(voice.say("follow-thread"))
+    doubts = [row for decision in decisions for row in _doubt(decision, voice)]
     tags = button(voice.label("button-tags"), Open("tags"))
-    return Post(text=_lines([_added(decision, voice) for decision in decisions]), buttons=((*undo, tags),))
+    return Post(text="\n".join(lines), buttons=(*doubts, *_undo(new, voice), (tags,)))
+
+
+def can_ask(tag: Tag) -> bool:
+    """Whether "yes, follow these very words" fits into a button."""
+    return encode(Surely(tag.label)) is not None
+
+
+def _undo(new: Sequence[Tag], voice: Voice) -> list[tuple[Button, ...]]:
+    if len(new) == 1:
+        return [(button(voice.label("button-undo"), Unfollow(ref(new[0].key))),)]
+    each = [
+        button(label(f"✓ {tag.label}"), Toggle(follow=False, ref=ref(tag.key), page=0)) for tag in new[:_MOST_UNDONE]
+    ]
+    return [tuple(each[place : place + 2]) for place in range(0, len(each), 2)]
+
+
+def _doubt(decision: follows.Decision, voice: Voice) -> list[tuple[Button, ...]]:
+    match decision:
+        case follows.TooBroad(tag):
+            yes = voice.label("button-surely", words=cut(harmless(tag.label), _LONGEST_BUTTON))
+            return [(button(yes, Surely(tag.label)), button(voice.label("button-no"), Open("follow")))]
+        case follows.Misspelt(tag, near):
+            yes = voice.label("button-surely", words=cut(harmless(tag.label), _LONGEST_BUTTON))
+            return [(button(label(f"✓ {near.label}"), Follow(ref(near.key))), button(yes, Surely(tag.label)))]
+        case _:
+            return []
+
+
+def _first(tag: Tag, around: Around, voice: Voice) -> str:
+    """The one new tag, with what it would have brought."""
+    seen = around.week.get(tag.key)
+    when = "digest" if around.digest else "now"
+    lines = [voice.say("follow-added", tag=tag.label, when=when)]
+    if seen is not None:
+        lines += ["", voice.say("follow-week", count=seen.count, exact="yes" if seen.exact else "no")]
+    lines += [
+        f"• {link(cut(harmless(story.title), _LONGEST_TITLE), links.safe(story.link))}" for story in around.newest
+    ]
+    return "\n".join(lines)
 
 
 def removed(decisions: Sequence[follows.Removal], voice: Voice) -> Post:
@@ -59,25 +119,32 @@ def followed(tag: Tag, voice: Voice) -> Post:
 
 
 def _again(tag: Tag, voice: Voice) -> Button:
-    words = FollowWords(tag.label)
+    words = Surely(tag.label)
     return button(voice.label("button-undo"), words if encode(words) else Follow(ref(tag.key)))
 
 
 def _lines(lines: Sequence[str]) -> str:
+    return "\n".join(_different(lines))
+
+
+def _different(lines: Sequence[str]) -> list[str]:
     different = list(dict.fromkeys(lines))
-    return "\n".join(different[:_MOST_LINES]) + ("\n…" if len(different) > _MOST_LINES else "")
+    return [*different[:_MOST_LINES], *(["…"] if len(different) > _MOST_LINES else [])]
 
 
-def _added(decision: follows.Decision, voice: Voice) -> str:
+def _added(decision: follows.Decision, around: Around, voice: Voice) -> str:
     match decision:
         case follows.Added(tag):
-            return voice.say("follow-added", tag=tag.label)
+            seen = around.week.get(tag.key)
+            return voice.say("follow-one-of-many", tag=tag.label, count=seen.count if seen else 0)
         case follows.Already(tag):
             return voice.say("follow-already", tag=tag.label)
+        case follows.TooBroad(tag, why, percent):
+            return voice.say("follow-broad", typed=_echo(tag.label), why=why, percent=percent)
+        case follows.Misspelt(tag, near):
+            return voice.say("follow-misspelt", typed=_echo(tag.label), near=near.label)
         case follows.NotWords(typed):
             return voice.say("follow-not-words", typed=_echo(typed))
-        case follows.TooShort(typed):
-            return voice.say("follow-too-short", typed=_echo(typed))
         case follows.TooLong(typed, limit):
             return voice.say("follow-too-long", typed=_echo(typed), limit=limit)
         case follows.TooMany(limit):

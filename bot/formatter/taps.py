@@ -78,6 +78,13 @@ class FollowWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Surely:
+    """Follow these words, broad or strange as they may be."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Speak this language."""
 
@@ -183,6 +190,7 @@ Tap = (
     | Follow
     | Unfollow
     | FollowWords
+    | Surely
     | Language
     | Open
     | Sources
@@ -202,6 +210,7 @@ LETTERS: dict[str, type[Tap]] = {
     "f": Follow,
     "u": Unfollow,
     "w": FollowWords,
+    "v": Surely,
     "m": Muting,
     "b": Mutes,
     "l": Language,

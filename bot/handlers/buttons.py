@@ -99,6 +99,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Follow: follow.by_tap,
     taps.Unfollow: unfollow.by_tap,
     taps.FollowWords: follow.words_by_tap,
+    taps.Surely: follow.surely_by_tap,
     taps.Muting: mutes.by_tap,
     taps.Mutes: mutes.turn,
     taps.Language: language.choose,

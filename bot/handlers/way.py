@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from telegram import Chat as TelegramChat
-from telegram import ChatMember, Message, Update
+from telegram import ChatMember, MaybeInaccessibleMessage, Message, Update
 from telegram.error import TelegramError
 
 from bot.actions import pictures
@@ -52,7 +52,13 @@ def seen(update: Update) -> Chat | None:
     if chat is None:
         return None
     code = (user.language_code or "")[:2].lower() if user and chat.type == TelegramChat.PRIVATE else ""
-    return Chat(id=chat.id, kind=kind(chat), language=code if code in LANGUAGES else LANGUAGES[0])
+    language = code if code in LANGUAGES else LANGUAGES[0]
+    return Chat(id=chat.id, kind=kind(chat), language=language, thread=thread(update.effective_message))
+
+
+def thread(message: MaybeInaccessibleMessage | None) -> int | None:
+    """The topic of a forum group that a message stands in. In other groups Telegram numbers mere answers so, too."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def kind(chat: TelegramChat) -> Kind:

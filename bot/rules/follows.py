@@ -1,16 +1,17 @@
 """What typed words mean for what a chat follows."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.kazakh.words import Phrase
 from bot.model import Tag
+from bot.rules import broad
+from bot.rules.seen import Seen
 from bot.rules.topics import Catalogue
 
 MOST_FOLLOWS = 100
 LONGEST = 64  # characters of one tag
-SHORTEST = 2  # letters: "су" is a word
 _MOST_AT_ONCE = 100  # of the pieces of one message
 
 
@@ -36,10 +37,20 @@ class NotWords:
 
 
 @dataclass(frozen=True, slots=True)
-class TooShort:
-    """A single letter would match by chance."""
+class TooBroad:
+    """Nearly every story would come: followed only by whoever says so once more."""
 
-    typed: str
+    tag: Tag
+    why: broad.Why
+    percent: int = 0  # of the last week's stories
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """The last week's news has nothing of it, and the catalogue something like it: perhaps that was meant."""
+
+    tag: Tag
+    near: Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ class NotFollowed:
     typed: str
 
 
-Decision = Added | Already | NotWords | TooShort | TooLong | TooMany
+Decision = Added | Already | NotWords | TooBroad | Misspelt | TooLong | TooMany
 Removal = Removed | NotFollowed
 
 
@@ -86,6 +97,20 @@ def decide(typed: str, follows: Collection[Tag], catalogue: Catalogue) -> tuple[
             followed.append(decision.tag)
         decisions.append(decision)
     return tuple(decisions)
+
+
+def doubted(decision: Decision, week: Mapping[str, Seen], catalogue: Catalogue) -> Decision:
+    """The decision in the light of the last week's news; a topic of the catalogue is never doubted."""
+    if not isinstance(decision, Added) or decision.tag in catalogue.tags:
+        return decision
+    tag, seen = decision.tag, week.get(decision.tag.key)
+    why = broad.by_itself(tag.label)
+    if why or seen is None:
+        return TooBroad(tag, why) if why else decision
+    if broad.too_often(seen.count, seen.of):
+        return TooBroad(tag, "often", round(100 * seen.count / seen.of))
+    near = None if seen.count else catalogue.nearest(tag.label)
+    return Misspelt(tag, near) if near else decision
 
 
 def drop(typed: str, follows: Iterable[Tag], catalogue: Catalogue) -> tuple[Removal, ...]:
@@ -108,19 +133,17 @@ def admit(tag: Tag, follows: Collection[Tag]) -> Added | Already | TooMany:
 
 
 def meant(typed: str, catalogue: Catalogue) -> Tag | None:
-    """The tag that typed words mean, or None where they can be none."""
+    """The tag that typed words mean, or None where they can be none; a single letter is none, unless one insists."""
     tag = _meant(label(typed), catalogue)
-    return tag if isinstance(tag, Tag) else None
+    return tag if isinstance(tag, Tag) and broad.by_itself(typed) != "letter" else None
 
 
-def _meant(typed: str, catalogue: Catalogue) -> Tag | NotWords | TooShort | TooLong:
+def _meant(typed: str, catalogue: Catalogue) -> Tag | NotWords | TooLong:
     if len(typed) > LONGEST:
         return TooLong(typed)
     key = Phrase(typed).key
     if not key:
         return NotWords(typed)
-    if sum(sign.isalnum() for sign in typed) < SHORTEST:
-        return TooShort(typed)
     return catalogue.topic_for(typed) or Tag(key, typed)
 
 

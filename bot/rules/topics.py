@@ -1,5 +1,6 @@
 """Which tags a story has: the catalogue's topics, the feed's own categories, and readers' own phrases."""
 
+import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ ENOUGH = 2
 SHORT = 600  # characters
 _MOST_COUNTED = 5  # mentions in the text: a long read is not more about its topic than a short one
 _LONGEST_CATEGORY = 48
+_NEAR = 0.8  # of 1: one wrong letter in four
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,13 @@ class Catalogue:
         self.tags: tuple[Tag, ...] = ()
         self._of: dict[str, list[Tag]] = {}  # a phrase's key → the topics that it makes
         self._against: dict[str, list[Tag]] = {}  # … that it forbids
+        self._named: dict[str, Tag] = {}  # as the config spells it → the topic
         for topic in topics:
             tag = Tag(Phrase(topic.tag).key, topic.tag)
             self.tags += (tag,)
             plus += _file(self._of, tag, (topic.tag, *topic.words))
             minus += _file(self._against, tag, topic.minus)
+            self._named |= {word.casefold(): tag for word in (*topic.words, topic.tag)}
         self._plus = PhraseIndex(plus)
         self._minus = PhraseIndex(minus)
 
@@ -57,6 +61,11 @@ class Catalogue:
         meant = {key for key, topics in self._of.items() if any(tag.key == topic.key for topic in topics)}
         found = {match for key, matches in self._plus.find(text).items() if key in meant for match in matches}
         return sorted(found, key=lambda match: (match.start, match.end))
+
+    def nearest(self, typed: str) -> Tag | None:
+        """The topic that mistyped words probably mean."""
+        close = difflib.get_close_matches(typed.casefold(), self._named, n=1, cutoff=_NEAR)
+        return self._named[close[0]] if close else None
 
     def match(self, reading: Reading) -> tuple[Tag, ...]:
         """The story's tags, the weightiest first; each once."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Tag
@@ -31,10 +31,19 @@ async def of(conn: AsyncConnection, chat_id: int) -> list[Tag]:
     return [Tag(row.key, row.label) for row in rows]
 
 
-async def add(conn: AsyncConnection, chat_id: int, tag: Tag, now: datetime) -> bool:
-    """Follow the tag; False when the chat does already, under whatever label. The chat must exist."""
-    values = {"chat_id": chat_id, "key": tag.key, "label": tag.label, "since": now}
+async def add(conn: AsyncConnection, chat_id: int, tag: Tag, now: datetime, thread: int | None = None) -> bool:
+    """Follow the tag; False when the chat does already, under whatever label. The chat must exist.
+
+    `thread`: where in a forum group its stories go.
+    """
+    values = {"chat_id": chat_id, "key": tag.key, "label": tag.label, "since": now, "thread": thread}
     return (await conn.execute(insert(follow).on_conflict_do_nothing(), values)).rowcount == 1
+
+
+async def bind(conn: AsyncConnection, chat_id: int, key: str, thread: int | None) -> None:
+    """Let the stories of what a forum group follows already go to this thread; None: wherever."""
+    mine = update(follow).where(follow.c.chat_id == chat_id, follow.c.key == key)
+    await conn.execute(mine.values(thread=thread))
 
 
 async def remove(conn: AsyncConnection, chat_id: int, key: str) -> bool:

@@ -21,6 +21,7 @@ TAPS = [
     taps.Unfollow(REF),
     taps.FollowWords("су тасқыны"),
     taps.FollowWords("a:b:c"),
+    taps.Surely("және"),
     taps.Language("ru"),
     taps.Muting("week", "source", REF),
     taps.Muting("off", "words", "су: тасқыны"),

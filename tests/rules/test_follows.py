@@ -6,6 +6,7 @@ from bot.config import Config
 from bot.kazakh.words import Phrase
 from bot.model import Tag
 from bot.rules import follows
+from bot.rules.seen import Seen
 from bot.rules.topics import Catalogue
 
 
@@ -44,13 +45,50 @@ def test_the_same_topic_twice_in_one_message_is_followed_once(catalogue: Catalog
     [
         ("🔥", follows.NotWords("🔥")),
         ("!!!", follows.NotWords("!!!")),
-        ("а", follows.TooShort("а")),
         ("қ" * 65, follows.TooLong("қ" * 65)),
     ],
 )
 def test_what_is_no_topic_is_told_apart(typed: str, decision: follows.Decision, catalogue: Catalogue) -> None:
     assert follows.decide(typed, [], catalogue) == (decision,)
     assert follows.meant(typed, catalogue) is None
+
+
+def doubted(phrase: str, catalogue: Catalogue, *, count: int = 1, of: int = 100) -> follows.Decision:
+    return follows.doubted(follows.Added(own(phrase)), {own(phrase).key: Seen(count, of)}, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [("а", "letter"), ("5", "letter"), ("және", "word"), ("бұл туралы", "word"), ("мемлекет", "often")],
+)
+def test_what_nearly_every_story_has_is_asked_about(phrase: str, why: str, catalogue: Catalogue) -> None:
+    decision = doubted(phrase, catalogue, count=21)
+    assert isinstance(decision, follows.TooBroad)
+    assert decision.why == why
+    assert decision.percent == (21 if why == "often" else 0)
+
+
+def test_a_fifth_of_the_week_is_not_too_much_and_a_share_of_few_stories_says_nothing(catalogue: Catalogue) -> None:
+    assert doubted("мемлекет", catalogue, count=20) == follows.Added(own("мемлекет"))
+    assert doubted("мемлекет", catalogue, count=19, of=19) == follows.Added(own("мемлекет"))
+
+
+def test_a_topic_of_the_catalogue_is_never_doubted(catalogue: Catalogue) -> None:
+    assert doubted("су тасқыны", catalogue, count=90) == follows.Added(own("су тасқыны"))
+
+
+@pytest.mark.parametrize("typed", ["тасқн", "су тасқні", "қостанй"])
+def test_a_near_miss_of_the_catalogue_is_offered_where_the_news_has_nothing_of_it(
+    typed: str, catalogue: Catalogue
+) -> None:
+    decision = doubted(typed, catalogue, count=0)
+    assert isinstance(decision, follows.Misspelt)
+    assert decision.near in catalogue.tags
+    assert doubted(typed, catalogue, count=1) == follows.Added(own(typed))
+
+
+def test_what_is_like_nothing_in_the_catalogue_is_followed_though_it_is_new(catalogue: Catalogue) -> None:
+    assert doubted("мұнай бағасы", catalogue, count=0) == follows.Added(own("мұнай бағасы"))
 
 
 @pytest.mark.parametrize("typed", ["", " ", ",,;", "# _"])
