@@ -21,14 +21,18 @@ from sqlalchemy.exc import DatabaseError as SqlDatabaseError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.storage import traces
+
 __all__ = ["AsyncConnection", "Database", "DatabaseError", "path_of"]
 
 _SCHEME = "sqlite:///"
 _READERS = 4  # kept open; more are opened when all are busy
 
 # FULL, because a power cut after an acknowledged commit must not lose it (FACTS: NORMAL kept 0 of 200).
-_EVERYONE = ("PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
-_WRITER = ("PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864")
+_PATIENCE = 5000  # milliseconds
+_EVERYONE = (f"PRAGMA busy_timeout = {_PATIENCE}", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+# secure_delete writes zeros over what is deleted: a reader who leaves has left (see `traces`).
+_WRITER = ("PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864", "PRAGMA secure_delete = ON")
 _READER = ("PRAGMA query_only = ON",)
 
 
@@ -109,6 +113,33 @@ class Database:
         told, self._trouble = self._trouble, None
         return told
 
+    async def leave_no_trace(self, number: int) -> bool:
+        """After rows with the number were deleted: clean the files of it. False while a reader is in the way of that.
+
+        Most often only the log is emptied, in milliseconds. Else the file is written anew, and writers wait for that.
+        """
+        path, wanted = Path(str(self._writers.url.database)), traces.of(number)
+        async with self._turn:
+            emptied = await self._empty_log()
+        if not emptied or not await asyncio.to_thread(traces.found, path, wanted):
+            return emptied
+        async with self._turn:
+            await self._by_hand("VACUUM")
+            return await self._empty_log()
+
+    async def _empty_log(self) -> bool:
+        """Move what the log holds into the file, and cut it; False when a reader still needs it."""
+        await self._by_hand(f"PRAGMA busy_timeout = {_PATIENCE // 10}")
+        busy = await self._by_hand("PRAGMA wal_checkpoint(TRUNCATE)")
+        await self._by_hand(f"PRAGMA busy_timeout = {_PATIENCE}")
+        return not busy[0][0]
+
+    async def _by_hand(self, statement: str) -> Any:
+        """What can be said outside of transactions only."""
+        raw = await self._writer.get_raw_connection()
+        cursor = await cast("aiosqlite.Connection", raw.driver_connection).execute_fetchall(statement)
+        return list(cursor)
+
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
         try:
@@ -181,6 +212,7 @@ def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> As
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
         connect_args={"isolation_level": None},  # the driver begins nothing by itself; we say BEGIN
+        hide_parameters=True,  # an error is logged without whom it was about
         json_serializer=partial(json.dumps, ensure_ascii=False),
         **pool,
     )

@@ -20,6 +20,7 @@ from bot.model import Chat, Delivery, Kept, Mute, Pace, Picture, Rate, Signals, 
 from bot.storage import (
     amendments,
     chats,
+    erase,
     fanout,
     follows,
     identities,
@@ -45,6 +46,7 @@ from bot.storage.tables import metadata
 MODULES = (
     amendments,
     chats,
+    erase,
     fanout,
     follows,
     identities,
@@ -216,6 +218,10 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (notices.tell, lambda conn: notices.tell(conn, "key", "text", NOW)),
     (notices.standing, notices.standing),
     (notices.clear, lambda conn: notices.clear(conn, "key")),
+    (erase.known, lambda conn: erase.known(conn, 1)),
+    (erase.deliveries, lambda conn: erase.deliveries(conn, 1)),
+    (erase.forget_deliveries, lambda conn: erase.forget_deliveries(conn, 1, [7])),
+    (erase.forget, lambda conn: erase.forget(conn, 1)),
     (inbox.add, lambda conn: inbox.add(conn, 1, "{}")),
     (inbox.pending, inbox.pending),
     (inbox.done, lambda conn: inbox.done(conn, 1)),
@@ -275,7 +281,7 @@ async def test_every_statement_compiles_for_both_engines(db: Database) -> None:
 
 
 # What may be read whole: it is small, or an index that answers by itself.
-SMALL = ".*INDEX delivery_(in_flight|held|gathered)|.*COVERING INDEX delivery_waiting|.*CONSTANT"
+SMALL = ".*INDEX delivery_(in_flight|held|gathered)|.*COVERING INDEX delivery_waiting|.*INDEX inbox_pending|.*CONSTANT"
 SMALL += "|tally|chunk|follower|fanout|search VIRTUAL TABLE INDEX [0-9]+:.*M|story USING INDEX story_unindexed"
 HOT = [
     outbox.claim,
@@ -307,6 +313,8 @@ HOT += [
     seen.tagged,
     seen.texts,
     seen.told,
+    erase.forget,
+    erase.forget_deliveries,
 ]
 
 

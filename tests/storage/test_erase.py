@@ -1,0 +1,148 @@
+"""Whoever leaves has left: no row, no page and no log holds the id any more, and what was under way changes nothing."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import bindparam, insert, select, update
+
+from bot.model import Chat, Mute, Tag
+from bot.storage import chats, erase, fanout, follows, inbox, mutes, outbox, traces
+from bot.storage.database import AsyncConnection, Database
+from bot.storage.tables import alert, delivery, metadata
+from bot.storage.tables import fanout as fanouts
+
+NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+THEIRS, ANOTHER = 6_417_517_936, 6_417_517_937
+FLOOD = Tag("су|тасқын", "су тасқыны")
+
+
+async def leave(db: Database, chat_id: int) -> bool:
+    async with db.read() as conn:
+        stories = await erase.deliveries(conn, chat_id)
+    async with db.write() as conn:
+        await erase.forget_deliveries(conn, chat_id, stories)
+        await erase.forget(conn, chat_id)
+    return await db.leave_no_trace(chat_id)
+
+
+async def arrive(conn: AsyncConnection, chat_id: int, update_id: int = 1) -> None:
+    await chats.ensure(conn, Chat(id=chat_id), NOW)
+    await follows.add(conn, chat_id, FLOOD, NOW)
+    await mutes.add(conn, chat_id, Mute("source", "Толқын", "Толқын"))
+    await conn.execute(insert(alert).values(chat_id=chat_id, currency="USD", above=True, value=Decimal(500), since=NOW))
+    await inbox.add(conn, update_id, f'{{"message":{{"chat":{{"id":{chat_id}}},"text":"сөз"}}}}')
+
+
+async def owe(conn: AsyncConnection, stories: int) -> None:
+    for story_id in range(1, stories + 1):
+        await fanout.begin(conn, story_id, [FLOOD.key], [], NOW)
+
+
+async def rows_with(db: Database, chat_id: int) -> list[str]:
+    """The tables that still hold the number, in any column."""
+    async with db.read() as conn:
+        everything = {table.name: (await conn.execute(select(table))).all() for table in metadata.sorted_tables}
+    return sorted(name for name, rows in everything.items() if any(str(chat_id) in str(row) for row in rows))
+
+
+async def test_nothing_of_the_chat_is_left_and_everything_of_others(db: Database, tmp_path: Path) -> None:
+    async with db.write() as conn:
+        await arrive(conn, THEIRS)
+        await arrive(conn, ANOTHER, 2)
+        await chats.ensure(conn, Chat(id=5, kind="group"), NOW)
+        await chats.pause(conn, 5, f"moved to {-THEIRS}")
+        await owe(conn, 5)
+        await conn.execute(
+            insert(fanouts).values(story_id=9, begun=NOW, keys=[FLOOD.key], unwanted=[], after_chat=THEIRS)
+        )
+    before = await rows_with(db, ANOTHER)
+    assert await leave(db, THEIRS)
+    assert await rows_with(db, THEIRS) == ["chat"], "another chat names it"
+    assert await leave(db, -THEIRS)
+    assert await rows_with(db, THEIRS) == []
+    assert await rows_with(db, ANOTHER) == before == ["alert", "chat", "delivery", "follow", "inbox", "mute"]
+    assert not traces.found(tmp_path / "test.db", traces.of(THEIRS))
+    assert traces.found(tmp_path / "test.db", traces.of(ANOTHER))
+
+
+def test_every_column_that_names_a_chat_is_erased() -> None:
+    erased = {table.name for table in erase.ABOUT} | {"delivery", "fanout"}
+    named = {table.name for table in metadata.sorted_tables for column in table.c if "chat" in column.name}
+    assert named | {"chat"} <= erased
+
+
+@pytest.mark.parametrize("step", ["claimed", "sending"])
+async def test_a_delivery_under_way_ends_cleanly(step: str, db: Database) -> None:
+    async with db.write() as conn:
+        await arrive(conn, THEIRS)
+        await owe(conn, 3)
+        (one,) = await outbox.claim(conn, NOW, 10, MINUTE)
+        if step == "sending":
+            await outbox.mark_sending(conn, [one], NOW)
+    await leave(db, THEIRS)
+    async with db.write() as conn:
+        assert await outbox.mark_sending(conn, [one], NOW) == set()
+        assert not await outbox.sent(conn, one, 17, NOW)
+        assert not await outbox.retry(conn, one, NOW, "wait", NOW)
+        await chats.pause(conn, THEIRS, "blocked")
+        await chats.move(conn, THEIRS, -100)
+        assert await outbox.claim(conn, NOW, 10, MINUTE) == []
+    assert await rows_with(db, THEIRS) == []
+
+
+async def test_what_sqlite_moved_from_page_to_page_goes_too(db: Database, tmp_path: Path) -> None:
+    """Rows that grow are moved to the neighbouring page, and SQLite leaves their bytes where they were."""
+    rnd = random.Random(5)
+    people = [THEIRS + 7 * number for number in range(400)]
+    async with db.write() as conn:
+        for story_id in rnd.sample(range(1 << 62), 20):
+            await owed_and_sent(conn, story_id, people, rnd)
+    await db.leave_no_trace(1)
+    left = 0
+    for chat_id in people[::20]:
+        async with db.write() as conn:
+            await erase.forget_deliveries(conn, chat_id, await erase.deliveries(conn, chat_id))
+        left += traces.found(tmp_path / "test.db", traces.of(chat_id))
+        assert await db.leave_no_trace(chat_id)
+        assert not traces.found(tmp_path / "test.db", traces.of(chat_id))
+    assert left, "SQLite left nothing behind by itself: then VACUUM is needed no more"
+
+
+async def owed_and_sent(conn: AsyncConnection, story_id: int, people: list[int], rnd: random.Random) -> None:
+    fresh = {"story_id": story_id, "state": 0, "due": NOW, "owed": NOW, "attempt": 0, "token": 0, "changed": NOW}
+    await conn.execute(insert(delivery), [{**fresh, "chat_id": chat_id} for chat_id in people])
+    mine = (delivery.c.story_id == story_id) & (delivery.c.chat_id == bindparam("whose"))
+    shuffled = rnd.sample(people, len(people))
+    leased = update(delivery).where(mine).values(state=1, leased_until=NOW, shown=NOW)
+    await conn.execute(leased, [{"whose": chat_id} for chat_id in shuffled])
+    sent = update(delivery).where(mine).values(state=3, message_id=bindparam("message"))
+    await conn.execute(sent, [{"whose": chat_id, "message": rnd.randrange(1, 1 << 20)} for chat_id in shuffled])
+
+
+async def test_a_reader_in_the_way_is_told(db: Database) -> None:
+    async with db.write() as conn:
+        await arrive(conn, THEIRS)
+    async with db.read() as conn:
+        await erase.known(conn, THEIRS)
+        assert not await leave(db, THEIRS)
+    assert await db.leave_no_trace(THEIRS)
+
+
+async def test_what_is_kept_can_be_told(db: Database) -> None:
+    async with db.write() as conn:
+        await arrive(conn, THEIRS)
+        await owe(conn, 2)
+    async with db.read() as conn:
+        known = await erase.known(conn, THEIRS)
+        assert {name: len(rows) for name, rows in known.items()} == {
+            "chat": 1,
+            "follow": 1,
+            "mute": 1,
+            "alert": 1,
+            "delivery": 2,
+        }
+        assert known["follow"][0]["label"] == FLOOD.label
