@@ -138,8 +138,8 @@ async def run(config: Config, stop: asyncio.Event | None = None) -> None:
         await _take_over(house, db, opened)
         ptb = house.telegram()
         opened.push_async_callback(ptb.shutdown)
-        await _open_pipeline(house, db, ptb, opened)
-        await _open_telegram(house, db, ptb, opened)
+        keeper = await _open_pipeline(house, db, ptb, opened)
+        await _open_telegram(house, db, ptb, keeper, opened)
         await house.stop.wait()
         log.info("stopping")
     if house.why:
@@ -160,7 +160,7 @@ async def _take_over(house: House, db: Database, opened: AsyncExitStack) -> None
     opened.callback(ticks.shutdown, wait=False)
 
 
-async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> RateKeeper:
     """What the bot does by itself. All but the sending works before Telegram can be reached."""
     config = house.config
     sender = Sender(ptb.bot)
@@ -191,6 +191,7 @@ async def _open_pipeline(house: House, db: Database, ptb: PTB, opened: AsyncExit
         }
     )
     opened.callback(ticks.shutdown, wait=False)
+    return keeper
 
 
 async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
@@ -224,11 +225,11 @@ async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> 
     return keeper
 
 
-async def _open_telegram(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+async def _open_telegram(house: House, db: Database, ptb: PTB, keeper: RateKeeper, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
     sender = Sender(ptb.bot)
-    desk = Desk(db, config, house.texts, house.catalogue, lambda: (house.pacing.rate, house.pacing.halted()))
+    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall)
     handlers.register(ptb, desk, sender.send, sender.show)
     inbox = Inbox(db, ptb)
     if config.web.listen:

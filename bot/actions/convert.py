@@ -18,7 +18,7 @@ async def convert(desk: Desk, chat: Chat, amount: Amount, now: datetime) -> Post
     wanted = {amount.source, *((amount.target,) if amount.target else usual)} - {TENGE}
     async with desk.db.read() as connection:
         found = await rates.on(connection, today, wanted)
-    return answers.answer(amount, {rate.currency: rate for rate in found}, usual, today, desk.voice(chat.language))
+    return answers.answer(amount, {rate.currency: rate for rate in found}, usual, today, desk.voice(chat))
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: Convert, now: datetime) -> Reply:

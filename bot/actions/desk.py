@@ -1,6 +1,6 @@
 """What every action has at hand: the database, the configuration, the words and the catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +13,12 @@ from bot.rules.topics import Catalogue
 from bot.storage import chats
 from bot.storage.database import Database
 
+Recall = Callable[[date, datetime], Awaitable[str | None]]  # ask the bank about a day; a text says why it cannot be had
+
+
+async def _no_bank(_day: date, _now: datetime) -> str:
+    return "nobody is there to ask the bank"
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -23,6 +29,7 @@ class Desk:
     texts: Texts
     catalogue: Catalogue
     flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
+    recall: Recall = _no_bank
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

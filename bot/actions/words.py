@@ -4,24 +4,28 @@ from datetime import datetime
 
 from bot.actions.convert import convert
 from bot.actions.desk import Desk
+from bot.actions.rates import of_day
 from bot.formatter import follow as answers
 from bot.formatter import replies
 from bot.model import Chat, Post
 from bot.rules import convert as amounts
 from bot.rules import follows as rules
+from bot.rules import rate_days
 from bot.storage import follows
 
 
 async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
-    """An amount of money, or perhaps a topic to follow."""
+    """An amount of money, a day of rates, or perhaps a topic to follow."""
     if amount := amounts.read(text):
         return await convert(desk, chat, amount, now)
+    if asked := rate_days.read(text, desk.today(now)):
+        return await of_day(desk, chat, asked, now)
     return await _topic(desk, chat, text, now)
 
 
 async def _topic(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     chat = await desk.known(chat, now)
-    voice = desk.voice(chat.language)
+    voice = desk.voice(chat)
     tag = rules.meant(text, desk.catalogue)
     if tag is None:
         return replies.not_understood(voice)

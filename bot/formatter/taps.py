@@ -142,6 +142,14 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class RatesOf:
+    """The rates of a day: the usual currencies, or a page of them all (the first is 1)."""
+
+    day: date
+    page: Number = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Convert:
     """What so much of one currency is in another."""
 
@@ -184,6 +192,7 @@ class Mutes:
 
 Tap = (
     Accept
+    | RatesOf
     | Convert
     | Toggle
     | Page
@@ -217,6 +226,7 @@ LETTERS: dict[str, type[Tap]] = {
     "a": Accept,
     "o": Open,
     "s": Sources,
+    "r": RatesOf,
     "c": Convert,
     "k": Help,
     "i": Settings,

@@ -33,6 +33,7 @@ from bot.model import Chat, Post
 # Taps that only look, besides opening another screen.
 LOOKS = (
     taps.Page,
+    taps.RatesOf,
     taps.Convert,
     taps.Help,
 )
@@ -104,6 +105,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Mutes: mutes.turn,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
+    taps.RatesOf: rates.by_tap,
     taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
     taps.More: more.by_tap,

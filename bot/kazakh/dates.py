@@ -22,6 +22,13 @@ _DAYS = {
     "бүгін": 0, "сегодня": 0, "today": 0, "кеше": 1, "вчера": 1, "yesterday": 1, "алдыңғы күні": 2, "позавчера": 2,
     "ертең": -1,
 }  # fmt: skip
+# As a person asks, and not as news are dated: `take_day` alone reads them.
+_ASKED = {
+    "кешегі": "кеше", "вчерашний": "кеше", "yesterday's": "кеше", "бүгінгі": "бүгін", "сегодняшний": "бүгін",
+    "today's": "бүгін", "ертеңгі": "ертең", "завтра": "ертең", "завтрашний": "ертең", "tomorrow": "ертең",
+    "tomorrow's": "ертең",
+}  # fmt: skip
+_ASKING = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ASKED, key=len, reverse=True))})(?!\w)")
 _UNITS = {
     "минут": timedelta(minutes=1),
     "сағат": timedelta(hours=1),
@@ -69,11 +76,18 @@ def read_date(text: str, today: date) -> datetime | date | None:
     ago = _AGO.search(text)
     if ago:
         return _ago(int(ago[1]), ago[2], today)
-    day, end = _day(text, today)
+    day, _, end = _day(text, today)
     clock = _clock(text, end)
     if day is None:
         return None
     return datetime.combine(day, clock) if clock else day
+
+
+def take_day(text: str, today: date) -> tuple[date, str] | None:
+    """The first day that a short text tells, and the text without it: («кешегі бағам») → yesterday, « бағам»."""
+    text = _ASKING.sub(lambda asked: _ASKED[asked[0]], " ".join(text[:300].lower().split()).replace("’", "'"))
+    day, start, end = _day(text, today)
+    return (day, f"{text[:start]} {text[end:]}") if day else None
 
 
 def _clock(text: str, end: int) -> time | None:
@@ -89,18 +103,18 @@ def _ago(count: int, unit: str, today: date) -> datetime | date | None:
     return moment if isinstance(moment, datetime) or unit in {"күн", "апта"} else None
 
 
-def _day(text: str, today: date) -> tuple[date | None, int]:
-    """The first date and where it ends."""
+def _day(text: str, today: date) -> tuple[date | None, int, int]:
+    """The first date, where it begins and where it ends."""
     plain = today.date() if isinstance(today, datetime) else today
     word = _RELATIVE.search(text)
     if word:
-        return plain - timedelta(days=_DAYS[word[0]]), word.end()
+        return plain - timedelta(days=_DAYS[word[0]]), word.start(), word.end()
     for pattern, read in _READERS:
         found = pattern.search(text)
         day = _made(found, read, plain) if found else None
         if found and day:
-            return day, found.end()
-    return None, 0
+            return day, found.start(), found.end()
+    return None, 0, 0
 
 
 def _made(found: re.Match[str], month: Callable[[str], int], today: date) -> date | None:

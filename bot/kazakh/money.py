@@ -114,13 +114,22 @@ def _number(text: str) -> Decimal:
 
 def _first(read: Sequence[Decimal | str]) -> tuple[Piece | None, int]:
     """The piece that begins here, and how many tokens it takes."""
-    for reader in (_amount, _currency):
+    for reader in (_currency, _small_word, _amount, _word):
         found = reader(read)
         if found:
             return found
-    word = read[0]
-    kind = _kind(word) if isinstance(word, str) else None
-    return (Word(kind), 1) if kind else (None, 0)
+    return None, 0
+
+
+def _small_word(read: Sequence[Decimal | str]) -> tuple[Word, int] | None:
+    """A word as it stands in the list; before the numbers, since `on` is no Kazakh ten."""
+    kind = _kinds().get(read[0]) if isinstance(read[0], str) else None
+    return (Word(kind), 1) if kind else None
+
+
+def _word(read: Sequence[Decimal | str]) -> tuple[Word, int] | None:
+    kind = _kind(read[0]) if isinstance(read[0], str) else None
+    return (Word(kind), 1) if kind else None
 
 
 def _amount(read: Sequence[Decimal | str]) -> tuple[Number, int] | None:
@@ -206,7 +215,7 @@ def _is_form(noun: str, word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _kind(word: str) -> Kind | None:
     kinds = _kinds()
-    known = kinds.get(word) or kinds.get(reading(word))
+    known = kinds.get(reading(word))
     return known or ("rates" if any(_is_form(one, word) for one, kind in kinds.items() if kind == "rates") else None)
 
 

@@ -23,6 +23,7 @@ FetchRates = Callable[[date], Awaitable[list[Rate] | str]]  # a text says why th
 
 BANK_ZONE = ZoneInfo("Asia/Almaty")
 FIRST_WAIT = 3  # seconds that the very first start waits for today's rates: a reader may ask for them at once
+PATIENCE = 8  # seconds that somebody who asks for another day waits for the bank
 LOOK_EVERY = timedelta(minutes=1)  # at the leaps that wait: a site may have confirmed one
 
 
@@ -37,6 +38,7 @@ class RateKeeper:
         self._next_try: datetime | None = None
         self._next_today: datetime | None = None  # when today, of which the bank has nothing yet, is asked again
         self._next_look: datetime | None = None
+        self._recalling = asyncio.Lock()  # the bank is asked one thing at a time, however many people ask
 
     async def begin(self, now: datetime) -> None:
         """At the very first start, today's rates are there before the first reader, if the bank answers soon."""
@@ -49,6 +51,21 @@ class RateKeeper:
                 found = await self._fetch(today)
                 if not isinstance(found, str):
                     await self._save(found)
+
+    async def recall(self, day: date, now: datetime) -> str | None:
+        """Ask the bank about a day that somebody wants to see, and keep what it says; a text tells why it cannot."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._recalling:
+                async with self._db.read() as connection:
+                    if await rates.is_settled(connection, day):
+                        return None
+                found = await self._fetch(day)
+        except TimeoutError:
+            return f"no answer within {PATIENCE} seconds"
+        if isinstance(found, str):
+            return found
+        await self._keep(day, found, now.astimezone(BANK_ZONE).date())
+        return None
 
     async def tick(self, now: datetime) -> None:
         """Ask the bank about one missing day, today first, then the newest; look at the leaps that wait."""

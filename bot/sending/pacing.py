@@ -133,6 +133,10 @@ class Pacing(BaseRateLimiter[Ticket]):
                     road.bucket.rate = max(LOWEST_RATE, min(pace.rate, road.bucket.cap))
                     road.bucket.clean_since = max(road.bucket.clean_since, time)
 
+    def flow(self) -> tuple[float, float]:
+        """Messages a second at present, and the seconds of silence that Telegram has asked for."""
+        return self.rate, self.halted()
+
     def halted(self) -> float:
         """Seconds for which nothing but replies goes out."""
         return max(0.0, self._roads[FREE].bucket.halted - asyncio.get_running_loop().time())

@@ -31,6 +31,12 @@ async def settled(conn: AsyncConnection, since: date) -> set[date]:
     return set(await conn.scalars(union(kept, select(day_without_rates.c.on).where(day_without_rates.c.on >= since))))
 
 
+async def is_settled(conn: AsyncConnection, day: date) -> bool:
+    """Whether the bank need not be asked about this day any more."""
+    kept = exists().where(rate.c.on == day)
+    return bool(await conn.scalar(select(or_(kept, exists().where(day_without_rates.c.on == day)))))
+
+
 # ---------------------------------------------------------------- for readers
 
 
@@ -60,6 +66,19 @@ async def previous(conn: AsyncConnection, day: date | None, currencies: Collecti
     for holds, of_these in by_day.items():
         found += await _of(conn, and_(rate.c.on == _differing(holds), rate.c.held.is_(False)), of_these)
     return sorted(found, key=lambda one: one.currency)
+
+
+async def newest(conn: AsyncConnection) -> date | None:
+    """The last day that has rates; it may be tomorrow."""
+    found: date | None = await conn.scalar(select(func.max(rate.c.on)))
+    return found
+
+
+async def first_after(conn: AsyncConnection, day: date, currency: str) -> date | None:
+    """The first day later than `day` that has a rate of the currency."""
+    later = select(func.min(rate.c.on)).where(rate.c.on > day, rate.c.currency == currency, rate.c.held.is_(False))
+    found: date | None = await conn.scalar(later)
+    return found
 
 
 def _differing(day: date) -> ScalarSelect[date]:

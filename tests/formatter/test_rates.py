@@ -50,8 +50,10 @@ def test_the_answer_says_what_rose_and_what_fell(voice: Voice) -> None:
 
 
 def test_a_currency_without_a_name_of_ours_has_the_banks(voice: Voice) -> None:
-    said = rates.answer([Rate(currency="THB", on=TODAY, value=Decimal(12), name="ТАЙ БАТЫ")], {}, TODAY, voice).text
-    assert "ТАЙ БАТЫ" in said
+    said = rates.answer(
+        [Rate(currency="MNT", on=TODAY, value=Decimal(12), name="МОҢҒОЛ ТӨГРӨГІ")], {}, TODAY, voice
+    ).text
+    assert "МОҢҒОЛ ТӨГРӨГІ" in said
     assert "өзгерген жоқ" in said
 
 
