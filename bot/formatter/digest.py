@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from bot.formatter import scripts
 from bot.formatter.dates import day
 from bot.formatter.html import Html, bold, cut, escape, harmless, link, shown, utf16_length
+from bot.formatter.post import Look
 from bot.formatter.rates import number
 from bot.formatter.texts import Voice
 from bot.model import Post, Rate, Story
@@ -42,13 +44,15 @@ class _Line:
     markup: Html
 
 
-def page(stories: Sequence[Story], voice: Voice, which: int, of: Day) -> tuple[Post, int]:
+def page(stories: Sequence[Story], voice: Voice, which: int, of: Day, look: Look) -> tuple[Post, int]:
     """One page of the digest, and how many stories stand behind it. A page beyond the last is the last.
 
     The tags that the reader follows stand first in each story, in the reader's own words.
     """
-    title, rates = _title(of.now, voice), _rates(of, voice)
-    pages = _pages(_lines(stories, voice), LONGEST - sum(utf16_length(block) + 2 for block in (title, rates)))
+    title, rates = _title(of.now, voice), _rates(of, voice) if look.footer else ""
+    pages = _pages(
+        _lines(stories, voice, look.script), LONGEST - sum(utf16_length(block) + 2 for block in (title, rates))
+    )
     which = min(which, len(pages) - 1)
     left = sum(map(len, pages[which + 1 :]))
     blocks = [title, _body(pages[which]), *([rates] if which == 0 and rates else [])]
@@ -58,13 +62,13 @@ def page(stories: Sequence[Story], voice: Voice, which: int, of: Day) -> tuple[P
 # ---------------------------------------------------------------- what stands where
 
 
-def _lines(stories: Sequence[Story], voice: Voice) -> list[_Line]:
+def _lines(stories: Sequence[Story], voice: Voice, script: scripts.Script) -> list[_Line]:
     """Every story once, in the order of the digest: topics and stories by how many tell them, then by their time."""
     groups: dict[str, list[Story]] = defaultdict(list)
     for story in sorted(stories, key=_importance, reverse=True):
         groups[story.tags[0].key if story.tags else ""].append(story)
     untold = groups.pop("", [])
-    return [_line(story, voice) for story in (*(one for group in groups.values() for one in group), *untold)]
+    return [_line(story, voice, script) for story in (*(one for group in groups.values() for one in group), *untold)]
 
 
 def _importance(story: Story) -> tuple[bool, int, datetime]:
@@ -107,17 +111,17 @@ def _title(now: datetime, voice: Voice) -> str:
     return voice.say("digest-evening" if local.hour >= 17 else "digest-title", date=on)
 
 
-def _line(story: Story, voice: Voice) -> _Line:
-    title = cut(harmless(story.title) or harmless(story.source), _LONGEST_TITLE)
+def _line(story: Story, voice: Voice, script: scripts.Script) -> _Line:
+    title = cut(harmless(scripts.writer(story, script)(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = cut(harmless(story.source), _LONGEST_SOURCE)
     if story.reports:
         source = voice.label("digest-sources", source=source, count=len(story.reports))
     markup = Html(f"• {link(title, links.safe(story.link))} · <i>{shown(source)}</i>")
-    return _Line(_heading(story, voice), f"• {title} · {source}", markup)
+    return _Line(_heading(story, voice, scripts.of_label(script)), f"• {title} · {source}", markup)
 
 
-def _heading(story: Story, voice: Voice) -> str:
-    label = cut(harmless(story.tags[0].label), _LONGEST_LABEL) if story.tags else ""
+def _heading(story: Story, voice: Voice, write: scripts.Write) -> str:
+    label = cut(harmless(write(story.tags[0].label)), _LONGEST_LABEL) if story.tags else ""
     return label[:1].upper() + label[1:] or voice.label("digest-others")
 
 
