@@ -8,8 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import Any
 
 from bot.kazakh.lists import words
 
@@ -127,8 +126,10 @@ def _guess(text: str, among: tuple[str, ...]) -> str:
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> Any:
     """Made anew from its part of the model, so that the rest of it need not stay in memory."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a tenth of a second, of which most texts need none
+
     whole = LanguageIdentifier.from_model_file(MODEL_FILE)
     whole.set_languages((*_CYRILLIC_LANGUAGES, *_LATIN_LANGUAGES, *_ARABIC_LANGUAGES))
     part = (whole.nb_ptc, whole.nb_pc, whole.nb_classes, whole.tk_nextmove, whole.tk_output)

@@ -7,7 +7,6 @@ import re
 from datetime import date, datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import trafilatura
 from cssselect import SelectorError
 from lxml import etree, html
 
@@ -182,6 +181,8 @@ def _is_furniture(element: "etree._Element") -> bool:
 
 def _text(part: "etree._Element", url: str, title: str) -> str:
     """Paragraphs, a line each, of what stands round the page's heading."""
+    import trafilatura  # only the workers need it: the bot starts without
+
     page = f"<html><body>{html.tostring(part, encoding='unicode')}</body></html>"
     found = str(trafilatura.extract(page, url=url, fast=True, include_comments=False, include_tables=False) or "")
     paragraphs = "\n".join(text for p in part.iter("p") if (text := " ".join("".join(p.itertext()).split())))
