@@ -37,21 +37,21 @@ BANK = """<?xml version="1.0" encoding="utf-8"?><rates><date>{day}</date>
 class Site:
     """One site: what its feed says, or how it fails."""
 
-    items: list[tuple[str, str]] = field(default_factory=list)  # title, body; the newest last
+    items: list[tuple[str, str, str]] = field(default_factory=list)  # title, body, when; the newest last
     broken: int = 0  # the status it answers with instead
     body: bytes | None = None  # what it says instead of a feed
     asked: int = 0
     seen: asyncio.Event = field(default_factory=asyncio.Event)  # set at every request
 
     def tell(self, title: str, body: str = "") -> None:
-        self.items.append((title, body or f"{title}. Бұл туралы облыс әкімдігі хабарлады."))
+        when = format_datetime(datetime.now(UTC))
+        self.items.append((title, body or f"{title}. Бұл туралы облыс әкімдігі хабарлады.", when))
 
     def feed(self, root: str) -> bytes:
-        now = format_datetime(datetime.now(UTC))
         items = "".join(
             f"<item><title>{escape(title)}</title><link>{root}/{1000 + n}-story</link><guid>{root}/{n}</guid>"
-            f"<pubDate>{now}</pubDate><description>{escape(body)}</description></item>"
-            for n, (title, body) in reversed(list(enumerate(self.items)))
+            f"<pubDate>{when}</pubDate><description>{escape(body)}</description></item>"
+            for n, (title, body, when) in reversed(list(enumerate(self.items)))
         )
         return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Т</title>{items}</channel></rss>'.encode()
 
@@ -118,12 +118,12 @@ class Stage:
             stop.set()
             await running
 
-    async def process(self, **tables: dict[str, Any]) -> asyncio.subprocess.Process:
+    async def process(self, stderr: int | None = None, **tables: dict[str, Any]) -> asyncio.subprocess.Process:
         """The bot in a process of its own, which a test may kill."""
         file = self.folder / "config.toml"
         await asyncio.to_thread(file.write_text, as_toml(self.config(**tables)), "utf-8")
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", "--config", str(file), env=dict(os.environ)
+            sys.executable, "-m", "bot", "run", "--config", str(file), env=dict(os.environ), stderr=stderr
         )
 
     # ---------------------------------------------------------------- people
