@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from bot.formatter import commands
+from tests.every import every
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "bot").rglob("*.py"))
@@ -33,7 +32,7 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@every(MODULES)
 def test_a_module_keeps_the_ceilings_and_says_what_it_is_for(module: Path) -> None:
     source = module.read_text("utf-8")
     tree = ast.parse(source)
@@ -45,7 +44,7 @@ def test_a_module_keeps_the_ceilings_and_says_what_it_is_for(module: Path) -> No
         assert lines <= LONGEST_FUNCTION, function.name
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@every(MODULES)
 def test_cyrillic_lives_where_kazakh_is_spoken(module: Path) -> None:
     if module.relative_to(ROOT / "bot").parts[0] not in SPEAKS_KAZAKH:
         code = "\n".join(_outside_docstrings(module)).replace(NAME, "")
@@ -62,13 +61,13 @@ def _outside_docstrings(module: Path) -> list[str]:
     return [line.split("#")[0] for line in lines]
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+@every(TEXTS)
 def test_our_own_kazakh_has_no_latin_look_alikes(text: Path) -> None:
     found = LOOK_ALIKE.findall(text.read_text("utf-8"))
     assert not found
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+@every(GUIDES)
 def test_every_command_stands_in_the_guide(guide: Path) -> None:
     told = guide.read_text("utf-8")
     assert [name for name in commands.COMMANDS if f"`/{name}" not in told] == []

@@ -3,6 +3,7 @@
 import ast
 import re
 import unicodedata
+from itertools import product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 from bot.formatter.commands import COMMANDS, keyboard, menu, words
 from bot.formatter.taps import HelpPage
 from bot.formatter.texts import LANGUAGES, Texts
+from tests.every import every
 from tests.formatter.reading import Reading
 
 ROOT = Path(__file__).parent.parent.parent
@@ -72,8 +74,7 @@ def test_no_word_mixes_alphabets(language: str) -> None:
         assert len(scripts) <= 1, word
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("message", KAZAKH)
+@every(product(LANGUAGES, KAZAKH))
 def test_every_message_is_valid_html_whatever_stands_in_it(language: str, message: str, texts: Texts) -> None:
     said = texts.say(language, message, **values(KAZAKH[message], '<i>"&\u202e'))
     read = Reading(said)

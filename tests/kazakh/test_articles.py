@@ -1,13 +1,13 @@
 """Whole pages of news on ten themes, noise and all: what a summary opens with, leaves out, and which tags it gets."""
 
 from dataclasses import dataclass
-
-import pytest
+from itertools import product
 
 from bot.kazakh.language import detect
 from bot.kazakh.sentences import split
 from bot.kazakh.summary import readable, suggested_tags, summary
 from bot.kazakh.words import tag_matches
+from tests.every import every
 from tests.kazakh.cases import FOLDER, cases
 
 
@@ -32,19 +32,17 @@ def _page(block: str) -> Page:
     return Page(theme, title, opening, tuple(never.split("|")), tag, text)
 
 
-every_page = pytest.mark.parametrize("page", pages(), ids=lambda page: page.theme)
+PAGES = pages()
 
 
-@every_page
-@pytest.mark.parametrize("titled", [True, False])
-def test_it_opens_with_the_news_and_leaves_the_page_out(page: Page, *, titled: bool) -> None:
+@every(product(PAGES, [True, False]))
+def test_it_opens_with_the_news_and_leaves_the_page_out(page: Page, titled: bool) -> None:
     told = summary(page.text, title=page.title if titled else "", source="Ulysmedia.kz")
     assert told[0] == page.opening
     assert not [word for word in page.never if word in " ".join(told)]
 
 
-@every_page
-@pytest.mark.parametrize("budget", [30, 80, 120, 200, 300, 900])
+@every(product(PAGES, [30, 80, 120, 200, 300, 900]))
 def test_it_keeps_any_budget(page: Page, budget: int) -> None:
     told = summary(page.text, title=page.title, budget=budget)
     assert told
@@ -52,13 +50,13 @@ def test_it_keeps_any_budget(page: Page, budget: int) -> None:
     assert len(" ".join(told)) <= budget
 
 
-@every_page
+@every(PAGES)
 def test_a_quotation_is_whole(page: Page) -> None:
     told = " ".join(summary(page.text, title=page.title, budget=900))
     assert told.count("«") == told.count("»")
 
 
-@every_page
+@every(PAGES)
 def test_what_is_readable_is_the_article(page: Page) -> None:
     left = readable(page.text)
     assert not [word for word in page.never if word in left and word not in {"Бұл туралы", "Ulysmedia", "Reuters"}]
@@ -66,13 +64,13 @@ def test_what_is_readable_is_the_article(page: Page) -> None:
     assert all(sentence in page.text for sentence in split(left))
 
 
-@every_page
+@every(PAGES)
 def test_its_topic_is_among_the_suggested_tags(page: Page) -> None:
     tags = suggested_tags(page.title, readable(page.text))
     assert any(tag_matches(page.tag, word) for tag in tags for word in tag.split())
     assert all(tag.lower() in f"{page.title}\n{page.text}".lower() for tag in tags)
 
 
-@pytest.mark.parametrize("line", [line for (line,) in cases("news_lines.txt")])
+@every([line for (line,) in cases("news_lines.txt")])
 def test_news_that_looks_like_noise_stays(line: str) -> None:
     assert readable(f"Қостанайда екі ауыл көшірілді.\n{line}").split("\n")[-1] == line

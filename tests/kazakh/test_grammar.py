@@ -2,30 +2,29 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kazakh.grammar import Case, inflect, long_date, plural, read_date, relative, weekday
+from tests.every import every
 from tests.kazakh.cases import cases
 
 TODAY = date(2026, 11, 24)
 
 
-@pytest.mark.parametrize(("word", "case", "form"), cases("endings.txt"))
+@every(cases("endings.txt"))
 def test_a_word_takes_its_ending(word: str, case: Case, form: str) -> None:
     assert inflect(word, case) == form
 
 
-@pytest.mark.parametrize(("written", "meant"), cases("dates.txt"))
+@every(cases("dates.txt"))
 def test_a_date_is_read(written: str, meant: str) -> None:
     found = read_date(written, TODAY)
     said = f"{found:%Y-%m-%d %H:%M}" if isinstance(found, datetime) else str(found) if found else "-"
     assert said == meant
 
 
-@pytest.mark.parametrize(
-    ("moment", "said"),
+@every(
     [
         (datetime(2026, 11, 24, 9, 10), "Бүгін, 09:10"),
         (datetime(2026, 11, 23, 14, 5), "Кеше, 14:05"),
@@ -42,9 +41,7 @@ def test_days_and_weekdays_have_names() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("one", "many"), [("доллар", "долларлар"), ("сот", "соттар"), ("заң", "заңдар"), ("ел", "елдер")]
-)
+@every([("доллар", "долларлар"), ("сот", "соттар"), ("заң", "заңдар"), ("ел", "елдер")])
 def test_many_of_a_thing(one: str, many: str) -> None:
     assert plural(one) == many
 

@@ -1,14 +1,14 @@
 """Which language a headline is in."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kazakh.language import detect
+from tests.every import every
 from tests.kazakh.cases import cases
 
 
-@pytest.mark.parametrize(("headline", "language"), cases("languages.txt"))
+@every(cases("languages.txt"))
 def test_a_headline_is_known(headline: str, language: str) -> None:
     found = detect(headline)
     assert found == language if language != "other" else found not in {"kk", "ru"}
@@ -19,6 +19,6 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert detect(text)
 
 
-@pytest.mark.parametrize("unit", ["қ", "ы ", "a", "ۇ", "1"])
+@every(["қ", "ы ", "a", "ۇ", "1"])
 def test_a_megabyte_of_the_same_is_no_burden(unit: str) -> None:
     assert detect(unit * (1_000_000 // len(unit)))

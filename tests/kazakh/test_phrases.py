@@ -4,11 +4,11 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kazakh.words import Phrase, PhraseIndex
+from tests.every import every
 
 CASES = Path(__file__).parents[1] / "cases" / "kazakh"
 
@@ -21,12 +21,12 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
             yield cells
 
 
-@pytest.mark.parametrize(("typed", "expected", "sentence"), list(rows("phrases.txt", 3)))
+@every(list(rows("phrases.txt", 3)))
 def test_a_phrase_is_found_where_it_is_meant(typed: str, expected: str, sentence: str) -> None:
     assert (Phrase(typed).find(sentence) is not None) == (expected == "+")
 
 
-@pytest.mark.parametrize("line", [cells[0] for cells in rows("same_phrases.txt", 1)])
+@every([cells[0] for cells in rows("same_phrases.txt", 1)])
 def test_one_phrase_has_one_key_however_it_is_typed(line: str) -> None:
     assert len({Phrase(typed.strip()).key for typed in line.split(" = ")}) == 1
 
@@ -93,7 +93,7 @@ def test_no_text_is_too_strange(typed: str, text: str) -> None:
         assert phrase.find(typed) is not None or len(phrase.stems) > 1
 
 
-@pytest.mark.parametrize("piece", ["а", "лар", "су ", "су тасқыны ", "-", "а-", "Аа", "#", "ىا", "iı", "\u0301", "."])
+@every(["а", "лар", "су ", "су тасқыны ", "-", "а-", "Аа", "#", "ىا", "iı", "\u0301", "."])
 def test_a_megabyte_of_one_thing_costs_little(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     PhraseIndex([Phrase("су тасқыны"), Phrase("тасқын"), Phrase(text)]).find(text)

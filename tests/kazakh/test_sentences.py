@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kazakh.sentences import split
+from tests.every import every
 
 CASES = Path(__file__).parents[1] / "cases" / "kazakh"
 
@@ -17,7 +17,7 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("# ")]
 
 
-@pytest.mark.parametrize("marked", lines("sentences.txt"))
+@every(lines("sentences.txt"))
 def test_a_text_is_cut_where_the_case_says(marked: str) -> None:
     text = marked.replace(" ‖ ", " ").replace("‖", "")
     assert split(text) == [part.strip() for part in marked.split("‖")]

@@ -1,11 +1,13 @@
 """A summary is the article's own sentences, within its budget, and never the page's noise."""
 
-import pytest
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kazakh.boilerplate import without_attribution
 from bot.kazakh.summary import readable, suggested_tags, summarize, summary
+from tests.every import every
 from tests.kazakh.cases import cases
 
 BODY = """Қостанай облысында су тасқынынан екі ауыл көшірілді, деп хабарлайды Ulysmedia.kz.
@@ -17,8 +19,7 @@ NOISE = [line for (line,) in cases("noise.txt")]
 BUDGETS = st.integers(min_value=40, max_value=600)
 
 
-@pytest.mark.parametrize("noise", NOISE)
-@pytest.mark.parametrize("count", [1, 3])
+@every(product(NOISE, [1, 3]))
 def test_page_noise_never_enters(noise: str, count: int) -> None:
     told = " ".join(summary(f"{noise}\n{noise}\n{BODY}\n{noise}", count=count))
     assert noise not in told
@@ -32,12 +33,12 @@ def test_all_noise_together_leaves_the_article() -> None:
         assert line not in readable(page).split("\n")
 
 
-@pytest.mark.parametrize(("sentence", "bare"), cases("attributions.txt"))
+@every(cases("attributions.txt"))
 def test_the_attribution_formula_is_removed_and_a_person_s_words_are_not(sentence: str, bare: str) -> None:
     assert without_attribution(sentence) == bare
 
 
-@pytest.mark.parametrize("opening", ["Бұл", "Ол", "Сондай-ақ", "Бұдан бөлек,"])
+@every(["Бұл", "Ол", "Сондай-ақ", "Бұдан бөлек,"])
 def test_it_does_not_open_with_what_leans_on_a_sentence_left_out(opening: str) -> None:
     text = f"{opening} жағдай туралы хабарланды. Қостанайда су тасқыны басталып, екі ауыл көшірілді."
     assert summary(text, count=1) == ("Қостанайда су тасқыны басталып, екі ауыл көшірілді.",)
@@ -76,14 +77,13 @@ def test_suggested_tags_are_what_the_article_is_about() -> None:
     assert any("ауыл" in tag or "тасқын" in tag for tag in tags)
 
 
-@pytest.mark.parametrize("unit", ["а", "лар", "Бұл ", ". ", "«", "– ", "1.", "Қ.", "#а ", "\n"])
+@every(["а", "лар", "Бұл ", ". ", "«", "– ", "1.", "Қ.", "#а ", "\n"])
 def test_a_megabyte_of_the_same_takes_no_longer_than_reading_it(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     assert len(" ".join(summary(text))) <= 300
 
 
-@pytest.mark.parametrize("marks", ["«»", "“”", "„“", '""'])
-@pytest.mark.parametrize("budget", [50, 90, 300])
+@every(product(["«»", "“”", "„“", '""'], [50, 90, 300]))
 def test_a_quotation_is_told_whole_or_not_at_all(marks: str, budget: int) -> None:
     first, last = marks[0], marks[1]
     quotation = f"{first}Су қайтты. Енді үйлерді жөндейміз. Бәріне көмек береміз{last}, – деді әкім."
