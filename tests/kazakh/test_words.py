@@ -55,7 +55,9 @@ def test_a_word_list_can_be_reviewed(file: str) -> None:
     lines = (lists.FOLDER / f"{file}.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("# ")
     items = [line for line in lines if line and not line.startswith("#")]
-    assert items == sorted(set(items)), "sorted, each item once"
+    assert len(items) == len(set(items)), "each item once"
+    listed = [item for item in items if "  " not in item]  # a table, of keys and their words, has an order of its own
+    assert listed == sorted(listed)
     assert not [item for item in items if re.search("[Ѐ-ӿ][a-zA-Z]|[a-zA-Z][Ѐ-ӿ]", item)], "Latin look-alikes"
 
 
