@@ -75,7 +75,7 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 
 @every(["а", "қ", "a", "ia", "ا", "ىا", "<", "a.", "#", "&", "www.", "@a", "a-", "<a ", "I", "a@"])
-def test_a_quarter_of_a_megabyte_of_one_thing_costs_little(piece: str) -> None:
-    text = piece * (250_000 // len(piece))
+def test_a_tenth_of_a_megabyte_of_one_thing_costs_little(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
     for convert in (scripts.to_latin, scripts.to_arabic, scripts.to_cyrillic, scripts.key):
         convert(text)
