@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import blake2s
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from bot.formatter.rate_taps import Convert, RatesOf
 from bot.formatter.texts import LANGUAGES
 from bot.rules.settings import What
 
@@ -36,8 +37,6 @@ Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 Choice = Annotated[str, "[A-Za-z0-9_/+-]{1,32}"]  # what it may be for which setting, `rules.settings` knows
 Code = Annotated[str, "|".join(LANGUAGES)]
-Money = Annotated[Decimal, r"[0-9]{1,15}(?:\.[0-9]{1,12})?"]
-Currency = Annotated[str, "[A-Z]{3}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +138,6 @@ class Why:
     sentences: Number  # more than the summary, to go back to
     picture: bool
     ref: RefOrNone = ""  # of the tag; "": the source is meant
-
-
-@dataclass(frozen=True, slots=True)
-class RatesOf:
-    """The rates of a day: the usual currencies, or a page of them all (the first is 1)."""
-
-    day: date
-    page: Number = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Convert:
-    """What so much of one currency is in another."""
-
-    value: Money
-    source: Currency
-    target: Currency
 
 
 @dataclass(frozen=True, slots=True)

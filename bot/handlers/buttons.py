@@ -26,15 +26,15 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
-from bot.formatter import replies, taps
+from bot.formatter import rate_taps, replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
 # Taps that only look, besides opening another screen.
 LOOKS = (
     taps.Page,
-    taps.RatesOf,
-    taps.Convert,
+    rate_taps.RatesOf,
+    rate_taps.Convert,
     taps.Help,
 )
 
@@ -105,8 +105,8 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Mutes: mutes.turn,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
-    taps.RatesOf: rates.by_tap,
-    taps.Convert: convert.by_tap,
+    rate_taps.RatesOf: rates.by_tap,
+    rate_taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
     taps.More: more.by_tap,
     taps.Why: why.by_tap,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.formatter import taps
+from bot.formatter import rate_taps, taps
 from bot.handlers.buttons import ANSWERS, SCREENS
 
 REF = taps.ref("су|тасқын")
@@ -29,9 +29,9 @@ TAPS = [
     *map(taps.Open, get_args(taps.Screen)),
     *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
-    taps.RatesOf(date(2024, 4, 15)),
-    taps.RatesOf(date(2026, 11, 24), 3),
-    taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
+    rate_taps.RatesOf(date(2024, 4, 15)),
+    rate_taps.RatesOf(date(2026, 11, 24), 3),
+    rate_taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
     *map(taps.Settings, get_args(taps.View)),
     taps.Change("zone", "America/New_York"),
     taps.Change("hour", "+0800"),

@@ -1,0 +1,27 @@
+"""What the buttons under rates, amounts and alerts say back; `taps` writes and reads them with all the others."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+Page = Annotated[int, "[0-9]{1,3}"]
+Money = Annotated[Decimal, r"[0-9]{1,15}(?:\.[0-9]{1,12})?"]
+Currency = Annotated[str, "[A-Z]{3}"]
+
+
+@dataclass(frozen=True, slots=True)
+class RatesOf:
+    """The rates of a day: the usual currencies, or a page of them all (the first is 1)."""
+
+    day: date
+    page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """What so much of one currency is in another."""
+
+    value: Money
+    source: Currency
+    target: Currency
