@@ -7,7 +7,7 @@ from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
 
 Command = Literal[
-    "start", "help", "follow", "unfollow", "tags", "latest", "rates", "settings", "language", "stop", "mute"
+    "start", "help", "follow", "unfollow", "tags", "latest", "search", "rates", "settings", "language", "stop", "mute"
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
@@ -17,6 +17,7 @@ OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operat
 _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("tags", "command-tags", "key-tags"),
     ("latest", "command-latest", "key-latest"),
+    ("search", "command-search", "word-search"),
     ("rates", "command-rates", "key-rates"),
     ("follow", "command-follow", "key-follow"),
     ("unfollow", "command-unfollow", "word-unfollow"),

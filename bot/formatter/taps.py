@@ -36,6 +36,9 @@ Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 
 Choice = Annotated[str, "[A-Za-z0-9_/+-]{1,32}"]  # what it may be for which setting, `rules.settings` knows
+Packed = Annotated[str, ".*"]  # the last field: words as `formatter.search.packed` writes them, or none
+Shelf = Literal["f", "n", "m"]  # of the archive: found, newest, newest of mine
+
 Code = Annotated[str, "|".join(LANGUAGES)]
 
 
@@ -172,6 +175,15 @@ class Mutes:
     page: Number
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Show a page of what a search found, or of the newest stories."""
+
+    shelf: Shelf
+    page: Number
+    words: Packed = ""
+
+
 Tap = (
     Accept
     | RatesOf
@@ -186,6 +198,7 @@ Tap = (
     | Open
     | Sources
     | Help
+    | Look
     | Settings
     | Change
     | More
@@ -211,6 +224,7 @@ LETTERS: dict[str, type[Tap]] = {
     "r": RatesOf,
     "c": Convert,
     "k": Help,
+    "d": Look,
     "i": Settings,
     "z": Change,
     "y": Why,

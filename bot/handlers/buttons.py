@@ -17,6 +17,7 @@ from bot.actions import (
     more,
     mutes,
     rates,
+    search,
     settings,
     sources,
     start,
@@ -36,6 +37,7 @@ LOOKS = (
     rate_taps.RatesOf,
     rate_taps.Convert,
     taps.Help,
+    taps.Look,
 )
 
 
@@ -93,6 +95,10 @@ async def _open(desk: Desk, chat: Chat, tap: taps.Open, now: datetime) -> Reply:
     return Reply(screen=await SCREENS[tap.screen](desk, chat, "", now))
 
 
+async def _look(desk: Desk, chat: Chat, tap: taps.Look, now: datetime) -> Reply:
+    return await (search.turn if tap.shelf == "f" else latest.turn)(desk, chat, tap, now)
+
+
 # An action for each tap; a test compares this with `taps.LETTERS`. Operators' actions look themselves who asks.
 ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Reply]]] = {
     taps.Toggle: tags.toggle,
@@ -112,6 +118,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Why: why.by_tap,
     taps.Open: _open,
     taps.Help: help_page,
+    taps.Look: _look,
     taps.Settings: settings.look,
     taps.Change: settings.change,
 }

@@ -13,6 +13,7 @@ from bot.actions.language import language
 from bot.actions.latest import latest
 from bot.actions.mutes import mute
 from bot.actions.rates import rates
+from bot.actions.search import search
 from bot.actions.settings import settings
 from bot.actions.sources import sources
 from bot.actions.start import start
@@ -36,6 +37,7 @@ ACTIONS: dict[str, Action] = {
     "mute": mute,
     "tags": tags,
     "latest": latest,
+    "search": search,
     "rates": rates,
     "settings": settings,
     "language": language,

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.formatter.commands import COMMANDS, OPERATORS, Command, OperatorCommand, folded
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
-_WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "latest"))
+_WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "latest", "search"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,3 +132,21 @@ def _shingles(text: str) -> set[str]:
 
 def _cut(text: str, size: int) -> list[str]:
     return [text[i : i + size] for i in range(max(1, len(text) - size + 1))]
+
+
+def distance(a: str, b: str, most: int) -> int:
+    """How many letters are wrong, missing, too many or swapped; `most + 1` for anything beyond `most`."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before, row = list(range(len(b) + 1)), list(range(len(b) + 1))
+    earlier: list[int] = []
+    for i, one in enumerate(a, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one != other))
+            if i > 1 and j > 1 and one == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

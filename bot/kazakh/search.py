@@ -1,4 +1,4 @@
-"""What a text is found by: a term a word, the same for every inflection and script, without stop words."""
+"""What a text is found by: a term a word, the same for every inflection, script and keyboard, without stop words."""
 
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from bot.kazakh.stems import stem_of
 from bot.kazakh.tokens import reading, tokens
 
 _START = 4  # letters that a forgiving search compares
+_FOLDED = str.maketrans("қғңұи", "кгнуы")  # many keyboards have no Kazakh letters: таскын, билим
 _LONGEST = 48  # letters of a term; a longer word is none
 
 
@@ -51,7 +52,7 @@ def _parts(written: str, empty: frozenset[str]) -> list[str]:
 
 
 def _term(stem: str) -> str:
-    term = "".join(filter(str.isalnum, skeleton(stem)))
+    term = "".join(filter(str.isalnum, skeleton(stem).translate(_FOLDED)))
     return term if len(term) <= _LONGEST else ""
 
 

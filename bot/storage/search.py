@@ -10,14 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
 from bot.storage.tables import Wanted, asks, place, search, story
-from bot.storage.tables.search import Question, Within
+from bot.storage.tables.search import Question
 
 __all__ = [
     "Entry",
     "Hit",
     "Unindexed",
     "Wanted",
-    "Within",
     "add",
     "by_number",
     "find",

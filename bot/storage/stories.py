@@ -1,20 +1,20 @@
 """The stories told, with their tags."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, select, update
+from sqlalchemy import Row, Select, exists, select, update
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Report, Story, Tag
 from bot.storage import reports
 from bot.storage.insert import insert
-from bot.storage.tables import delivery, story, story_tag, story_version
+from bot.storage.tables import delivery, follow, story, story_tag, story_version
 
 _AT_ONCE = 5_000  # SQLite takes 32,766 values a statement
-_Rows = TypeVar("_Rows", bound=Select[Any])
 
 
 async def add(conn: AsyncConnection, new: Story, now: datetime, wished: Sequence[Tag] = ()) -> bool:
@@ -116,26 +116,46 @@ async def many(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Story]:
     return {found.id: found for found in await _with_tags(conn, rows)}
 
 
-async def latest(
-    conn: AsyncConnection, limit: int, offset: int = 0, tag_key: str | None = None, language: str | None = None
-) -> list[Story]:
-    """The stories told last, newest first; on demand only those with the tag, or in the language."""
-    newest = (story.c.told.desc(), story.c.published.desc(), story.c.id.desc())
-    chosen = _chosen(select(story), tag_key, language).order_by(*newest).limit(limit).offset(offset)
-    return await _with_tags(conn, (await conn.execute(chosen)).all())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Among:
+    """Of which stories the newest are wanted; every field that is given narrows them."""
+
+    tag_key: str | None = None
+    language: str | None = None
+    followed_by: int | None = None  # a chat: with a tag that it follows
+    since: datetime | None = None  # published then or later
+    until: datetime | None = None  # published before
 
 
-async def count(conn: AsyncConnection, tag_key: str | None = None, language: str | None = None) -> int:
-    """How many stories `latest` can page through."""
-    chosen = _chosen(select(func.count()).select_from(story), tag_key, language)
-    return (await conn.execute(chosen)).scalar_one()
+ALL = Among()
 
 
-def _chosen(rows: _Rows, tag_key: str | None, language: str | None) -> _Rows:
-    if tag_key is not None:
-        rows = rows.where(story.c.id.in_(select(story_tag.c.story_id).where(story_tag.c.key == tag_key)))
-    if language is not None:
-        rows = rows.where(story.c.language == language)
+async def latest(conn: AsyncConnection, limit: int, offset: int = 0, among: Among = ALL) -> list[Story]:
+    """The stories told last, newest first."""
+    ids = await newest(conn, limit, offset, among)
+    found = await many(conn, ids)
+    return [found[one] for one in ids if one in found]
+
+
+async def newest(conn: AsyncConnection, limit: int, offset: int = 0, among: Among = ALL) -> list[int]:
+    """The ids of the stories told last, newest first."""
+    order = (story.c.told.desc(), story.c.published.desc(), story.c.id.desc())
+    chosen = _chosen(select(story.c.id), among).order_by(*order).limit(limit).offset(offset)
+    return list((await conn.execute(chosen)).scalars())
+
+
+def _chosen(rows: Select[Any], among: Among) -> Select[Any]:
+    if among.tag_key is not None:
+        rows = rows.where(story.c.id.in_(select(story_tag.c.story_id).where(story_tag.c.key == among.tag_key)))
+    if among.language is not None:
+        rows = rows.where(story.c.language == among.language)
+    if among.followed_by is not None:
+        mine = select(follow.c.key).where(follow.c.chat_id == among.followed_by)
+        rows = rows.where(story.c.id.in_(select(story_tag.c.story_id).where(story_tag.c.key.in_(mine))))
+    if among.since is not None:
+        rows = rows.where(story.c.published >= among.since)
+    if among.until is not None:
+        rows = rows.where(story.c.published < among.until)
     return rows
 
 

@@ -101,7 +101,7 @@ async def tell(world: World, titles: Sequence[str], *, days_ago: float = 1) -> N
     """Stories of that day, the newest last."""
     async with world.desk.db.write() as connection:
         for title in titles:
-            number = await stories.count(connection)
+            number = len(await stories.newest(connection, 999))
             told = datetime.now(UTC) - timedelta(days=days_ago) + timedelta(seconds=number)
             tags = tuple(tag for tag in world.desk.catalogue.tags if tag.label.split()[-1] in title)
             story = Story(

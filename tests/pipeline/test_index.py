@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from bot.kazakh.search import asked
 from bot.model import Story
 from bot.pipeline.index import BATCH, Indexer
+from bot.rules.search import Within
 from bot.storage import search, stories
 from bot.storage.database import Database
-from bot.storage.search import Wanted, Within
+from bot.storage.search import Wanted
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 FLOOD = Story(
@@ -75,7 +76,7 @@ async def test_an_archive_is_indexed_in_batches_and_told_newest_first(db: Databa
 
 async def test_a_span_of_moments_bounds_the_hits(db: Database) -> None:
     await told(db, *(replace(FLOOD, id=n, published=NOW - timedelta(days=n)) for n in range(5)))
-    wanted = Wanted((("тасқын",),))
+    wanted = Wanted((asked("тасқын")[0].terms,))
     async with db.read() as connection:
         hits = await search.find(connection, wanted, 9, NOW - timedelta(days=3), NOW - timedelta(days=1))
     assert [hit.story_id for hit in hits] == [2, 3]

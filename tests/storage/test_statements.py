@@ -81,6 +81,7 @@ STORY = Story(
     tags=(FLOOD,),
 )
 WANTED = search.Wanted((("су",), ("тасқын", "тасқы")), "lead")
+AMONG = stories.Among(tag_key=FLOOD.key, language="kk", followed_by=1, since=NOW, until=NOW)
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
@@ -118,7 +119,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (stories.tags, lambda conn: stories.tags(conn, 7)),
     (stories.many, lambda conn: stories.many(conn, [7, 8])),
     (stories.latest, lambda conn: stories.latest(conn, 5)),
-    (stories.latest, lambda conn: stories.latest(conn, 5, 5, FLOOD.key, "kk")),
+    (stories.latest, lambda conn: stories.latest(conn, 5, 5, AMONG)),
     (stories.add_tags, lambda conn: stories.add_tags(conn, 7, [FLOOD], [Tag("сөз", "сөз")])),
     (stories.correct, lambda conn: stories.correct(conn, STORY, NOW)),
     (stories.breaks, lambda conn: stories.breaks(conn, 7, NOW)),
@@ -140,7 +141,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (reports.changed, lambda conn: reports.changed(conn, KEPT, "Су", "22" * 16)),
     (reports.check_at, lambda conn: reports.check_at(conn, KEPT, NOW)),
     (reports.vanish, lambda conn: reports.vanish(conn, KEPT, NOW)),
-    (stories.count, lambda conn: stories.count(conn, FLOOD.key, "kk")),
+    (stories.newest, lambda conn: stories.newest(conn, 5, 5, AMONG)),
     (chats.ensure, lambda conn: chats.ensure(conn, Chat(id=1), NOW)),
     (chats.get, lambda conn: chats.get(conn, 1)),
     (chats.many, lambda conn: chats.many(conn, [1, 2])),

@@ -7,7 +7,7 @@ takes another number, and nobody owns the old one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import DDL, Column, Dialect, Index, Table, Text, TypeDecorator, column, event, table
 from sqlalchemy.dialects import postgresql
@@ -16,10 +16,10 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NULLTYPE, TypeEngine
 
+from bot.rules.search import Within
 from bot.storage.columns import Whole
 from bot.storage.tables.metadata import metadata
 
-Within = Literal["title", "lead", "text"]  # each holds the one before
 _WEIGHTS: dict[Within, str] = {"title": "A", "lead": "AB", "text": "ABC"}
 _COLUMNS: dict[Within, str] = {"title": "{{title}} : ({})", "lead": "{{title lead}} : ({})", "text": "{}"}
 _LAST_POSITION = 16_383  # of a lexeme, for PostgreSQL

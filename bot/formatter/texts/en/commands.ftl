@@ -13,6 +13,7 @@ key-help = Help
 word-start = Start
 word-unfollow = Unfollow
 word-mute = Mute
+word-search = Search
 word-language = Language
 word-stop = Stop
 
@@ -25,6 +26,7 @@ command-unfollow = Unfollow a topic
 command-mute = Hide what you do not want
 command-tags = Choose topics
 command-latest = The latest news
+command-search = Search the archive
 command-rates = Official exchange rates
 command-language = Change the language
 command-stop = Stop the messages

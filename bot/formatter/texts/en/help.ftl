@@ -4,7 +4,7 @@ help =
     <b>What would you like to do?</b>
 
     📌 Choose topics: /tags, /follow, /unfollow, /mute
-    📰 Read the news: /latest
+    📰 Read the news: /latest, /search
     💱 See the rates: /rates
     ⚙️ Settings: /settings, /language, /stop, /start
     ❓ This help: /help
@@ -23,7 +23,8 @@ help-read =
     <b>📰 News</b>
 
     /latest — the latest news
-    /latest <i>су тасқыны</i> — the latest news on one topic
+    /latest <i>су тасқыны</i> — the latest news on one topic; with a day too: <i>yesterday</i>, <i>2026-11</i>
+    /search <i>Қостанай су тасқыны</i> — search the whole archive
 help-rates =
     <b>💱 Rates</b>
 

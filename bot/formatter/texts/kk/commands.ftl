@@ -14,6 +14,7 @@ key-help = Көмек
 word-start = Бастау
 word-unfollow = Жазылмау
 word-mute = Минус
+word-search = Іздеу
 word-language = Тіл
 word-stop = Тоқтату
 
@@ -26,6 +27,7 @@ command-unfollow = Тақырыптан шығу
 command-mute = Керексізін көрсетпеу
 command-tags = Тақырыптарды таңдау
 command-latest = Соңғы жаңалықтар
+command-search = Мұрағаттан іздеу
 command-rates = Валютаның ресми бағамы
 command-language = Тілді ауыстыру
 command-stop = Хабарламаларды тоқтату

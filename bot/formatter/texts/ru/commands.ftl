@@ -13,6 +13,7 @@ key-help = Помощь
 word-start = Начать
 word-unfollow = Отписаться
 word-mute = Скрыть
+word-search = Поиск
 word-language = Язык
 word-stop = Остановить
 
@@ -25,6 +26,7 @@ command-unfollow = Отписаться от темы
 command-mute = Не показывать ненужное
 command-tags = Выбрать темы
 command-latest = Последние новости
+command-search = Поиск по архиву
 command-rates = Официальный курс валют
 command-language = Сменить язык
 command-stop = Остановить сообщения
