@@ -40,7 +40,8 @@ _REFUSALS: dict[Refusal, str] = {
 def _all(chat: Chat, usual: Usual, now: datetime, voice: Voice) -> Post:
     local = now.astimezone(voice.zone)
     clock = voice.say("settings-clock", place=place(chat.zone or usual.zone, voice), time=f"{local:%H:%M}")
-    lines = (_news(chat, usual, voice), _quiet_hours(chat, voice), clock)
+    length = voice.say("settings-length", count=chat.sentences)
+    lines = (_news(chat, usual, voice), _quiet_hours(chat, voice), length, clock)
     text = "\n\n".join((voice.say("settings-title"), "\n".join(lines), voice.say("settings-hint")))
     return Post(text=text, buttons=_buttons(chat, usual, voice))
 
@@ -102,7 +103,7 @@ def _digest(chat: Chat, usual: Usual, _now: datetime, voice: Voice) -> Post:
 
 
 def _quiet(chat: Chat, _usual: Usual, _now: datetime, voice: Voice) -> Post:
-    text = f"{voice.say('settings-quiet-title')}\n{_quiet_hours(chat, voice)}"
+    text = _quiet_hours(chat, voice)
     begin, end = map(_clock, chat.quiet or QUIET)
     if chat.quiet is None:
         on = button(f"{voice.label('button-quiet-on')}: {begin}–{end}", Change("quiet", "+"))

@@ -11,6 +11,10 @@ settings-digest = 📬 News comes as a digest: { $times }.
 settings-quiet = 🌙 Quiet hours: { $from }–{ $to }. What happens meanwhile comes together afterwards.
 settings-quiet-wake = 🌙 Quiet hours: { $from }–{ $to }. Only breaking news may wake you.
 settings-quiet-off = 🌙 No quiet hours.
+settings-length = { $count ->
+        [one] ✍️ Each story is told in one sentence.
+       *[other] ✍️ Each story is told in up to { $count } sentences.
+    }
 settings-clock = 🕰 Time of { $place }, now { $time }.
 
 ## Buttons
@@ -42,7 +46,6 @@ button-back = ‹ Back
 settings-digest-title =
     <b>When the digest comes</b>
     Choose one to three hours. Now: { $times }.
-settings-quiet-title = <b>Quiet hours</b>
 settings-from-title =
     <b>Quiet hours</b>
     From which hour on shall nothing come?

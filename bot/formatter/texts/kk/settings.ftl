@@ -11,6 +11,7 @@ settings-digest = 📬 Хабарлар шолу болып жиналып ке�
 settings-quiet = 🌙 Тыныш уақыт: { $from }–{ $to }. Хабарлар содан кейін бірге келеді.
 settings-quiet-wake = 🌙 Тыныш уақыт: { $from }–{ $to }. Тек шұғыл хабар оята алады.
 settings-quiet-off = 🌙 Тыныш уақыт жоқ.
+settings-length = ✍️ Әр хабардың мазмұны — { $count } сөйлемге дейін.
 settings-clock = 🕰 { $place } уақыты, қазір { $time }.
 
 ## Түймелер
@@ -39,7 +40,6 @@ button-back = ‹ Артқа
 settings-digest-title =
     <b>Шолу уақыты</b>
     Бір мезгілден үш мезгілге дейін таңдаңыз. Қазір: { $times }.
-settings-quiet-title = <b>Тыныш уақыт</b>
 settings-from-title =
     <b>Тыныш уақыт</b>
     Қай сағаттан бастап хабар келмесін?

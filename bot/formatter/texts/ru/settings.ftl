@@ -11,6 +11,10 @@ settings-digest = 📬 Новости приходят обзором: { $times 
 settings-quiet = 🌙 Тихие часы: { $from }–{ $to }. Новости придут вместе после них.
 settings-quiet-wake = 🌙 Тихие часы: { $from }–{ $to }. Разбудить могут только срочные новости.
 settings-quiet-off = 🌙 Тихих часов нет.
+settings-length = { $count ->
+        [one] ✍️ В каждой новости — одна фраза.
+       *[other] ✍️ В каждой новости — до { $count } фраз.
+    }
 settings-clock = 🕰 Время: { $place }, сейчас { $time }.
 
 ## Кнопки
@@ -43,7 +47,6 @@ button-back = ‹ Назад
 settings-digest-title =
     <b>Когда присылать обзор</b>
     Выберите от одного до трёх часов. Сейчас: { $times }.
-settings-quiet-title = <b>Тихие часы</b>
 settings-from-title =
     <b>Тихие часы</b>
     С какого часа не присылать новости?
