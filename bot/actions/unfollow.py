@@ -15,7 +15,7 @@ from bot.storage import follows
 async def unfollow(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     """Unfollow what was typed; without words, ask which."""
     chat = await desk.known(chat, now)
-    voice = desk.voice(chat.language)
+    voice = desk.voice(chat)
     async with desk.db.write() as connection:
         mine = await follows.of(connection, chat.id)
         removals = rules.drop(text, mine, desk.catalogue)
@@ -28,7 +28,7 @@ async def unfollow(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
 async def by_tap(desk: Desk, chat: Chat, tap: Unfollow, now: datetime) -> Reply:
     """A button that names a tag."""
     chat = await desk.known(chat, now)
-    voice = desk.voice(chat.language)
+    voice = desk.voice(chat)
     tag = await tags.named(desk, chat.id, tap.ref, now)
     if tag is None:
         return Reply(toast=replies.stale(voice))

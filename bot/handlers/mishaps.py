@@ -30,15 +30,15 @@ class Mishaps:
         chat = seen(update)
         if chat is None or chat.kind != "private" or update.my_chat_member:
             return
-        post = replies.failed(self._way.desk.voice(await self._language(chat)))
+        post = replies.failed(self._way.desk.voice(await self._known(chat)))
         if update.callback_query:
             with suppress(TelegramError):
                 await update.callback_query.answer(post.text)
         else:
             await self._way.tell(chat, post)
 
-    async def _language(self, chat: Chat) -> str:
+    async def _known(self, chat: Chat) -> Chat:
         try:
-            return (await self._way.desk.known(chat, datetime.now(UTC))).language
+            return await self._way.desk.known(chat, datetime.now(UTC))
         except Exception:  # noqa: BLE001 - it may be the database that broke; it is in the log already
-            return chat.language
+            return chat
