@@ -69,6 +69,7 @@ alert = Table(  # a rate that somebody waits for
     Column("value", Exact, primary_key=True),  # tenge for one unit
     Column("since", Moment, nullable=False),
     Column("told", Moment),  # NULL: not yet
+    Column("claimed", Moment),  # since when it is being told: written before it is sent
     Index("alert_currency", "currency", "told"),
     sqlite_with_rowid=False,
 )

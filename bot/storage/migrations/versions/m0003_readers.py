@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), primary_key=True),
         sa.Column("since", _moment, nullable=False),
         sa.Column("told", _moment),
+        sa.Column("claimed", _moment),
         sqlite_with_rowid=False,
     )
     op.create_index("alert_currency", "alert", ["currency", "told"])
