@@ -16,8 +16,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Chat, Delivery, Kept, Mute, Pace, Picture, Rate, Signals, SourceState, Story, Tag
+from bot.model import Alert, Chat, Delivery, Kept, Mute, Pace, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
+    alerts,
     amendments,
     chats,
     erase,
@@ -26,6 +27,7 @@ from bot.storage import (
     identities,
     inbox,
     leases,
+    morning_rates,
     mutes,
     notices,
     outbox,
@@ -44,6 +46,8 @@ from bot.storage.database import Database
 from bot.storage.tables import metadata
 
 MODULES = (
+    alerts,
+    morning_rates,
     amendments,
     chats,
     erase,
@@ -52,6 +56,7 @@ MODULES = (
     identities,
     inbox,
     leases,
+    morning_rates,
     mutes,
     notices,
     outbox,
@@ -84,6 +89,7 @@ WANTED = search.Wanted((("су",), ("тасқын", "тасқы")), "lead")
 AMONG = stories.Among(tag_key=FLOOD.key, language="kk", followed_by=1, since=NOW, until=NOW)
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
+ALERT = Alert(chat_id=1, currency="USD", above=True, value=Decimal(500))
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
 AMENDMENT = amendments.Amendment(story_id=7, since=NOW, not_older=NOW - MINUTE)
 KEPT = Kept(
@@ -161,6 +167,20 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (fanout.left, fanout.left),
     (fanout.hurry, lambda conn: fanout.hurry(conn, 7, NOW)),
     (fanout.step, lambda conn: fanout.step(conn, 1, NOW)),
+    (alerts.add, lambda conn: alerts.add(conn, ALERT, NOW)),
+    (alerts.of, lambda conn: alerts.of(conn, 1)),
+    (alerts.currencies, alerts.currencies),
+    (alerts.every, lambda conn: alerts.every(conn, "USD")),
+    (alerts.claim, lambda conn: alerts.claim(conn, [ALERT, ALERT], NOW)),
+    (alerts.told, lambda conn: alerts.told(conn, [ALERT], NOW)),
+    (alerts.not_told, lambda conn: alerts.not_told(conn, [ALERT])),
+    (alerts.ready, lambda conn: alerts.ready(conn, [ALERT])),
+    (alerts.recover, lambda conn: alerts.recover(conn, "resend")),
+    (alerts.recover, lambda conn: alerts.recover(conn, "skip")),
+    (alerts.remove, lambda conn: alerts.remove(conn, ALERT)),
+    (morning_rates.set_at, lambda conn: morning_rates.set_at(conn, 1, NOW.time(), NOW)),
+    (morning_rates.due, lambda conn: morning_rates.due(conn, NOW, 10)),
+    (morning_rates.move, lambda conn: morning_rates.move(conn, 1, NOW, NOW + MINUTE)),
     (mutes.add, lambda conn: mutes.add(conn, 1, Mute("tag", "k", "l", NOW))),
     (mutes.of, lambda conn: mutes.of(conn, 1, NOW)),
     (mutes.phrases, mutes.phrases),
@@ -299,6 +319,12 @@ HOT = [
     outbox.counts,
 ]
 HOT += [
+    alerts.of,
+    alerts.every,
+    alerts.claim,
+    alerts.told,
+    morning_rates.due,
+    morning_rates.move,
     outbox.hold,
     outbox.let_go,
     outbox.move,
