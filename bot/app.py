@@ -228,8 +228,8 @@ async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> 
 async def _open_telegram(house: House, db: Database, ptb: PTB, keeper: RateKeeper, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
-    sender = Sender(ptb.bot)
-    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall)
+    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker())
+    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
     handlers.register(ptb, desk, sender.send, sender.show)
     inbox = Inbox(db, ptb)
     if config.web.listen:

@@ -1,5 +1,6 @@
 """What every action has at hand: the database, the configuration, the words and the catalogue."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from bot.storage import chats
 from bot.storage.database import Database
 
 Recall = Callable[[date, datetime], Awaitable[str | None]]  # ask the bank about a day; a text says why it cannot be had
+Draw = Callable[[Callable[[], bytes]], Awaitable[bytes]]  # run what draws a picture away from the event loop
 
 
 async def _no_bank(_day: date, _now: datetime) -> str:
@@ -30,6 +32,7 @@ class Desk:
     catalogue: Catalogue
     flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
     recall: Recall = _no_bank
+    draw: Draw = asyncio.to_thread
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

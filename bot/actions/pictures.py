@@ -1,22 +1,29 @@
 """Pictures of the bot's own: drawn for the first who asks, from then on sent by Telegram's name for them."""
 
-import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.desk import Desk
 from bot.model import Drawn, Picture, Post
+from bot.sources.worker import ParserDied
 from bot.storage import pictures
+
+log = logging.getLogger(__name__)
 
 
 async def put(desk: Desk, key: str, draw: Callable[[], bytes], post: Post) -> Post:
-    """The post with its picture; `draw` runs in a thread, and only where Telegram has no picture of this key."""
+    """The post with its picture, which is drawn only where Telegram has none of this key; without it if that fails."""
     async with desk.db.read() as connection:
         known = (await pictures.known(connection, {key})).get(key)
     if known and known.file_id:
         return replace(post, picture=known.file_id, drawn=Drawn(key, None))
-    return replace(post, drawn=Drawn(key, await asyncio.to_thread(draw)))
+    try:
+        return replace(post, drawn=Drawn(key, await desk.draw(draw)))
+    except ParserDied as died:
+        log.warning("%s could not be drawn: %s", key, died)
+        return post
 
 
 async def remember(desk: Desk, learned: Picture, now: datetime) -> None:

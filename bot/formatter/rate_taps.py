@@ -1,4 +1,4 @@
-"""What the buttons under rates, amounts and alerts say back; `taps` writes and reads them with all the others."""
+"""What the buttons under rates, charts and amounts say back; `taps` writes and reads them with all the others."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from typing import Annotated
 Page = Annotated[int, "[0-9]{1,3}"]
 Money = Annotated[Decimal, r"[0-9]{1,15}(?:\.[0-9]{1,12})?"]
 Currency = Annotated[str, "[A-Z]{3}"]
+Span = Annotated[int, "7|30|365"]  # days of a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,14 @@ class RatesOf:
 
     day: date
     page: Page = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Draw the currency's rate over so many days."""
+
+    currency: Currency
+    days: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.formatter.dates import day
 from bot.formatter.html import Html, harmless, shown
-from bot.formatter.rate_taps import RatesOf
+from bot.formatter.rate_taps import Chart, RatesOf
 from bot.formatter.tags import button
 from bot.formatter.taps import Open
 from bot.formatter.texts import Voice
@@ -79,8 +79,11 @@ def screen(of: RateDay, today: date, voice: Voice) -> Post:
         weekday = voice.label("rates-weekday", day=of.session.weekday())
         told = voice.say("rates-session", date=day(of.session, today, voice), weekday=weekday)
         text = f"{text}\n<i>{told}</i>" if of.before else f"{text}\n\n<i>{told}</i>"
-    every = (button(voice.label("button-rates-all"), RatesOf(of.day, 1)),)
-    return Post(text=text, buttons=(_days(of, 0, today, voice), every) if of.rates else ())
+    if not of.rates:
+        return Post(text=text)
+    chart = button(voice.label("button-chart"), Chart(of.rates[0].currency, 30))
+    every = button(voice.label("button-rates-all"), RatesOf(of.day, 1))
+    return Post(text=text, buttons=(_days(of, 0, today, voice), (chart, every)))
 
 
 def every(of: RateDay, page: int, today: date, voice: Voice) -> Post:

@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import blake2s
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from bot.formatter.rate_taps import Convert, RatesOf
+from bot.formatter.rate_taps import Chart, Convert, RatesOf
 from bot.formatter.texts import LANGUAGES
 from bot.rules.settings import What
 
@@ -187,6 +187,7 @@ class Look:
 Tap = (
     Accept
     | RatesOf
+    | Chart
     | Convert
     | Toggle
     | Page
@@ -223,6 +224,7 @@ LETTERS: dict[str, type[Tap]] = {
     "s": Sources,
     "r": RatesOf,
     "c": Convert,
+    "g": Chart,
     "k": Help,
     "d": Look,
     "i": Settings,

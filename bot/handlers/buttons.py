@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.actions import (
+    charts,
     convert,
     follow,
     language,
@@ -35,6 +36,7 @@ from bot.model import Chat, Post
 LOOKS = (
     taps.Page,
     rate_taps.RatesOf,
+    rate_taps.Chart,
     rate_taps.Convert,
     taps.Help,
     taps.Look,
@@ -112,6 +114,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Language: language.choose,
     taps.Accept: rates.accept,
     rate_taps.RatesOf: rates.by_tap,
+    rate_taps.Chart: charts.by_tap,
     rate_taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
     taps.More: more.by_tap,

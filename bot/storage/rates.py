@@ -106,9 +106,11 @@ def _newest(day: date | None) -> ScalarSelect[date]:
 # ---------------------------------------------------------------- leaps
 
 
-async def between(conn: AsyncConnection, first: date, last: date) -> list[Rate]:
-    """Every rate of these days, the held ones too."""
-    return await _of(conn, rate.c.on.between(first, last), None)
+async def between(
+    conn: AsyncConnection, first: date, last: date, currencies: Collection[str] | None = None
+) -> list[Rate]:
+    """The rates of these days, of every currency by default; the held ones too."""
+    return await _of(conn, rate.c.on.between(first, last), currencies)
 
 
 async def told_by_sites(conn: AsyncConnection, first: date, last: date) -> dict[tuple[date, str], list[Decimal]]:

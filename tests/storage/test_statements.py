@@ -230,6 +230,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (rates.newest, rates.newest),
     (rates.first_after, lambda conn: rates.first_after(conn, DAY, "USD")),
     (rates.between, lambda conn: rates.between(conn, DAY, DAY)),
+    (rates.between, lambda conn: rates.between(conn, DAY, DAY, ["USD"])),
     (rates.told_by_sites, lambda conn: rates.told_by_sites(conn, DAY, DAY)),
     (rates.mark, lambda conn: rates.mark(conn, [Rate(currency="USD", on=DAY, value=Decimal("443.35"), held=True)])),
     (rates.accept, lambda conn: rates.accept(conn, DAY)),
