@@ -13,7 +13,11 @@ from bot.storage import rates
 
 async def convert(desk: Desk, chat: Chat, amount: Amount, now: datetime) -> Post:
     """The amount in the currency that was named, or in the usual ones."""
-    chat = await desk.known(chat, now)
+    return await told(desk, await desk.known(chat, now), amount, now)
+
+
+async def told(desk: Desk, chat: Chat, amount: Amount, now: datetime) -> Post:
+    """The same for whoever need not be remembered."""
     today, usual = desk.today(now), desk.config.rates.currencies
     wanted = {amount.source, *((amount.target,) if amount.target else usual)} - {TENGE}
     async with desk.db.read() as connection:

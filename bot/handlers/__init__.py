@@ -3,19 +3,27 @@
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, Update
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.actions.desk import Desk
 from bot.formatter import commands
 from bot.formatter.texts import LANGUAGES, Texts
 from bot.handlers.buttons import Buttons
+from bot.handlers.inline import Inline
 from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.way import Edit, Say, Way
 
 # What the handlers want to hear of; `my_chat_member` comes only when asked for.
-UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
 
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk, say: Say, edit: Edit) -> None:
@@ -29,6 +37,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk,
             MessageHandler(moves, messages.on_migration),
             MessageHandler(said, messages.on_message),
             CallbackQueryHandler(Buttons(way).on_tap),
+            InlineQueryHandler(Inline(way).on_query),
             ChatMemberHandler(Membership(way).on_change, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

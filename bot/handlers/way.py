@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from telegram import Chat as TelegramChat
-from telegram import ChatMember, MaybeInaccessibleMessage, Message, Update
+from telegram import ChatMember, MaybeInaccessibleMessage, Message, Update, User
 from telegram.error import TelegramError
 
 from bot.actions import pictures
@@ -46,13 +46,18 @@ class Way:
             await pictures.remember(self.desk, outcome.picture, datetime.now(UTC))
 
 
+def person(user: User) -> Chat:
+    """Somebody as a stranger's private chat, in Telegram's language, if the bot speaks it."""
+    code = (user.language_code or "")[:2].lower()
+    return Chat(id=user.id, language=code if code in LANGUAGES else LANGUAGES[0])
+
+
 def seen(update: Update) -> Chat | None:
     """The chat that an update comes from, as a stranger's; a person's language is Telegram's, if the bot speaks it."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         return None
-    code = (user.language_code or "")[:2].lower() if user and chat.type == TelegramChat.PRIVATE else ""
-    language = code if code in LANGUAGES else LANGUAGES[0]
+    language = person(user).language if user and chat.type == TelegramChat.PRIVATE else LANGUAGES[0]
     return Chat(id=chat.id, kind=kind(chat), language=language, thread=thread(update.effective_message))
 
 

@@ -84,12 +84,3 @@ def number(name: str) -> int | None:
         return None
     found = int(digits, _BASE)
     return found if found < _LARGEST else None
-
-
-def name(story_id: int) -> str:
-    """`#…`: how a question asks for this very story."""
-    digits = ""
-    while story_id:
-        story_id, rest = divmod(story_id, _BASE)
-        digits = _DIGITS[rest] + digits
-    return f"#{digits or '0'}"
