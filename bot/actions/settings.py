@@ -12,7 +12,7 @@ from bot.rules import settings as rules
 from bot.storage import chats
 
 # Where a setting is shown once it is changed.
-_SHOWN: dict[rules.What, View] = {"hour": "digest", "quiet": "quiet", "from": "quiet", "to": "quiet", "wake": "quiet"}
+_SHOWN: dict[rules.What, View] = {"hour": "digest", "quiet": "quiet", "from": "quiet", "to": "quiet"}
 
 
 async def settings(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:

@@ -41,9 +41,15 @@ def _all(chat: Chat, usual: Usual, now: datetime, voice: Voice) -> Post:
     local = now.astimezone(voice.zone)
     clock = voice.say("settings-clock", place=place(chat.zone or usual.zone, voice), time=f"{local:%H:%M}")
     length = voice.say("settings-length", count=chat.sentences)
-    lines = (_news(chat, usual, voice), _quiet_hours(chat, voice), length, clock)
+    breaking = [voice.say("settings-wake" if chat.wake else "settings-wake-off")] if _waits(chat) else []
+    lines = (_news(chat, usual, voice), _quiet_hours(chat, voice), *breaking, length, clock)
     text = "\n\n".join((voice.say("settings-title"), "\n".join(lines), voice.say("settings-hint")))
     return Post(text=text, buttons=_buttons(chat, usual, voice))
+
+
+def _waits(chat: Chat) -> bool:
+    """Whether news ever waits, so that breaking news may be an exception."""
+    return chat.digest or chat.quiet is not None
 
 
 def _news(chat: Chat, usual: Usual, voice: Voice) -> str:
@@ -54,7 +60,7 @@ def _quiet_hours(chat: Chat, voice: Voice) -> str:
     if chat.quiet is None:
         return voice.say("settings-quiet-off")
     begin, end = map(_clock, chat.quiet)
-    return voice.say("settings-quiet-wake" if chat.wake else "settings-quiet", **{"from": begin, "to": end})
+    return voice.say("settings-quiet", **{"from": begin, "to": end})
 
 
 def _buttons(chat: Chat, usual: Usual, voice: Voice) -> tuple[Row, ...]:
@@ -66,6 +72,7 @@ def _buttons(chat: Chat, usual: Usual, voice: Voice) -> tuple[Row, ...]:
         _choices("digest", ways),
         *([(digests,)] if chat.digest else []),
         (button(_quiet_label(chat, voice), Settings("quiet")),),
+        *([(_wake(chat, voice),)] if _waits(chat) else []),
         _choices("sentences", lengths),
         _choices("script", scripts),
         (
@@ -81,6 +88,10 @@ def _buttons(chat: Chat, usual: Usual, voice: Voice) -> tuple[Row, ...]:
             button(voice.label("button-zone", place=place(chat.zone or usual.zone, voice)), Settings("zone")),
         ),
     )
+
+
+def _wake(chat: Chat, voice: Voice) -> Button:
+    return _switch("wake", voice.label("button-wake" if chat.wake else "button-wake-off"), on=chat.wake)
 
 
 def _quiet_label(chat: Chat, voice: Voice) -> str:
@@ -113,8 +124,6 @@ def _quiet(chat: Chat, _usual: Usual, _now: datetime, voice: Voice) -> Post:
             button(voice.label("button-from", hour=begin), Settings("from")),
             button(voice.label("button-to", hour=end), Settings("to")),
         ),
-        _choices("wake", [(voice.label("button-wake"), "+", chat.wake)]),
-        _choices("wake", [(voice.label("button-no-wake"), "-", not chat.wake)]),
         (button(voice.label("button-quiet-stop"), Change("quiet", "-")),),
         _back("all", voice),
     )

@@ -9,8 +9,9 @@ settings-hint = <i>✓ marks your choice. Press a button to change it.</i>
 settings-at-once = 📬 News comes at once.
 settings-digest = 📬 News comes as a digest: { $times }.
 settings-quiet = 🌙 Quiet hours: { $from }–{ $to }. What happens meanwhile comes together afterwards.
-settings-quiet-wake = 🌙 Quiet hours: { $from }–{ $to }. Only breaking news may wake you.
 settings-quiet-off = 🌙 No quiet hours.
+settings-wake = 🚨 Breaking news does not wait: it comes at once.
+settings-wake-off = 🚨 Breaking news waits, too.
 settings-length = { $count ->
         [one] ✍️ Each story is told in one sentence.
        *[other] ✍️ Each story is told in up to { $count } sentences.
@@ -24,6 +25,8 @@ button-digest = As a digest
 button-digest-times = 🕗 Digest: { $times } ›
 button-quiet = 🌙 Quiet hours: { $hours } ›
 button-quiet-off = 🌙 Quiet hours: none ›
+button-wake = 🚨 Breaking news: at once
+button-wake-off = 🚨 Breaking news: waits
 button-sentences = { $count ->
         [one] { $count } sentence
        *[other] { $count } sentences
@@ -60,8 +63,6 @@ button-quiet-on = Switch on
 button-quiet-stop = Switch off
 button-from = from { $hour } ›
 button-to = to { $hour } ›
-button-wake = 🚨 Breaking news may wake me
-button-no-wake = Breaking news waits too
 
 settings-last-hour = At least one hour is needed. For news at once, go back and press “At once”.
 settings-many-hours = Not more than three hours. Take one away first.

@@ -9,8 +9,9 @@ settings-hint = <i>✓ — қазіргі таңдауыңыз. Өзгерту �
 settings-at-once = 📬 Хабарлар бірден келеді.
 settings-digest = 📬 Хабарлар шолу болып жиналып келеді: { $times }.
 settings-quiet = 🌙 Тыныш уақыт: { $from }–{ $to }. Хабарлар содан кейін бірге келеді.
-settings-quiet-wake = 🌙 Тыныш уақыт: { $from }–{ $to }. Тек шұғыл хабар оята алады.
 settings-quiet-off = 🌙 Тыныш уақыт жоқ.
+settings-wake = 🚨 Шұғыл хабар күтпейді, бірден келеді.
+settings-wake-off = 🚨 Шұғыл хабар да күтеді.
 settings-length = ✍️ Әр хабардың мазмұны — { $count } сөйлемге дейін.
 settings-clock = 🕰 { $place } уақыты, қазір { $time }.
 
@@ -21,6 +22,8 @@ button-digest = Шолумен
 button-digest-times = 🕗 Шолу: { $times } ›
 button-quiet = 🌙 Тыныш уақыт: { $hours } ›
 button-quiet-off = 🌙 Тыныш уақыт: жоқ ›
+button-wake = 🚨 Шұғыл хабар: бірден
+button-wake-off = 🚨 Шұғыл хабар: күтеді
 button-sentences = { $count } сөйлем
 button-script = { $script ->
         [latin] Latyn
@@ -54,8 +57,6 @@ button-quiet-on = Қосу
 button-quiet-stop = Өшіру
 button-from = { $hour } бастап ›
 button-to = { $hour } дейін ›
-button-wake = 🚨 Шұғыл хабар оятсын
-button-no-wake = Шұғыл хабар да күтсін
 
 settings-last-hour = Кемінде бір уақыт керек. Хабарлар бірден келсін десеңіз, артқа қайтып, «Бірден» түймесін басыңыз.
 settings-many-hours = Үш мезгілден артық болмайды. Алдымен біреуін алып тастаңыз.

@@ -9,8 +9,9 @@ settings-hint = <i>✓ — ваш выбор. Нажмите кнопку, чт�
 settings-at-once = 📬 Новости приходят сразу.
 settings-digest = 📬 Новости приходят обзором: { $times }.
 settings-quiet = 🌙 Тихие часы: { $from }–{ $to }. Новости придут вместе после них.
-settings-quiet-wake = 🌙 Тихие часы: { $from }–{ $to }. Разбудить могут только срочные новости.
 settings-quiet-off = 🌙 Тихих часов нет.
+settings-wake = 🚨 Срочное не ждёт, приходит сразу.
+settings-wake-off = 🚨 Срочное тоже ждёт.
 settings-length = { $count ->
         [one] ✍️ В каждой новости — одна фраза.
        *[other] ✍️ В каждой новости — до { $count } фраз.
@@ -24,6 +25,8 @@ button-digest = Обзором
 button-digest-times = 🕗 Обзор: { $times } ›
 button-quiet = 🌙 Тихие часы: { $hours } ›
 button-quiet-off = 🌙 Тихие часы: нет ›
+button-wake = 🚨 Срочное: сразу
+button-wake-off = 🚨 Срочное: ждёт
 button-sentences = { $count ->
         [one] { $count } фраза
         [few] { $count } фразы
@@ -61,8 +64,6 @@ button-quiet-on = Включить
 button-quiet-stop = Выключить
 button-from = с { $hour } ›
 button-to = до { $hour } ›
-button-wake = 🚨 Срочное может разбудить
-button-no-wake = Срочное тоже подождёт
 
 settings-last-hour = Нужен хотя бы один час. Чтобы новости приходили сразу, вернитесь и нажмите «Сразу».
 settings-many-hours = Больше трёх часов нельзя. Сначала уберите один.
