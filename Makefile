@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+# Compiled code is kept, whatever the machine says: the tests start Python a dozen times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo run test check format lock bench clean
 
