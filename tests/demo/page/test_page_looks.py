@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from tests.demo.page.stage import CHANNEL, READER, Screen, Stage
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 
 async def test_entities_are_counted_in_utf16_units(screen: Screen, stage: Stage) -> None:

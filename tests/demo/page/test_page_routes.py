@@ -4,7 +4,7 @@ import pytest
 
 from tests.demo.page.stage import CHANNEL, EDITOR, FRIEND, READER, Stage
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from tests.demo.page.stage import CHANNEL, FRIEND, GROUP, READER, Screen, Stage
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
 
 def keys(*labels: str) -> dict[str, Any]:
