@@ -33,6 +33,7 @@ class Desk:
     flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
     recall: Recall = _no_bank
     draw: Draw = asyncio.to_thread
+    username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

@@ -7,6 +7,7 @@ from bot.actions import seen, tags
 from bot.actions.desk import Desk, Reply
 from bot.formatter import follow as answers
 from bot.formatter import replies
+from bot.formatter.deeplinks import Meant
 from bot.formatter.tags import toggles
 from bot.formatter.taps import Follow, FollowWords, Surely
 from bot.model import Chat, Post
@@ -77,3 +78,12 @@ async def words_by_tap(desk: Desk, chat: Chat, tap: FollowWords, now: datetime) 
 async def surely_by_tap(desk: Desk, chat: Chat, tap: Surely, now: datetime) -> Reply:
     """A button that carries words which were asked about."""
     return Reply(screen=await _follow(desk, chat, tap.words, now, sure=True))
+
+
+async def linked(desk: Desk, chat: Chat, meant: Meant, now: datetime) -> Post:
+    """A link names a topic, or words."""
+    tag = await tags.named(desk, chat.id, meant.ref, now) if meant.ref else None
+    words = tag.label if tag else meant.words
+    if rules.meant(words, desk.catalogue) is None:
+        return answers.unknown_link(desk.voice(await desk.known(chat, now)))
+    return await _follow(desk, chat, words.replace(",", " "), now, sure=tag is not None)

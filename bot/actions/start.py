@@ -2,18 +2,22 @@
 
 from datetime import datetime
 
-from bot.actions import tags
+from bot.actions import follow, tags
 from bot.actions.desk import Desk, Reply
-from bot.formatter import replies
+from bot.formatter import deeplinks, replies
 from bot.formatter import tags as pages
 from bot.model import Chat, Post
 from bot.storage import chats, follows
 
 
-async def start(desk: Desk, chat: Chat, _text: str, now: datetime) -> tuple[Post, ...]:
-    """Greet, explain, and offer topics to whoever follows none."""
-    chat, count = await _resume(desk, chat, now)
-    voice = desk.voice(chat.language)
+async def start(desk: Desk, chat: Chat, text: str, now: datetime) -> tuple[Post, ...]:
+    """Greet, explain, and offer topics to whoever follows none; a link may name the topic."""
+    known, count = await _resume(desk, chat, now)
+    voice = desk.voice(known)
+    meant = deeplinks.meant(text.strip())
+    if meant is not None:
+        told = await follow.linked(desk, chat, meant, now)
+        return (told,) if count else (replies.greeting(voice), told)
     if count:
         return (replies.greeting_back(count, voice),)
     return (replies.greeting(voice), pages.offer(tags.all_tags(desk, ()), (), voice))

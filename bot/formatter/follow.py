@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.formatter.html import cut, harmless, link
 from bot.formatter.tags import button, label
-from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Unfollow, encode, ref
+from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Topic, Unfollow, encode, ref
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Story, Tag
 from bot.rules import follows, links
@@ -50,9 +50,13 @@ def can_ask(tag: Tag) -> bool:
 
 def _undo(new: Sequence[Tag], voice: Voice) -> list[tuple[Button, ...]]:
     if len(new) == 1:
-        return [(button(voice.label("button-undo"), Unfollow(ref(new[0].key))),)]
+        name = ref(new[0].key)
+        return [
+            (button(voice.label("button-undo"), Unfollow(name)), button(voice.label("button-topic"), Topic(name, 0)))
+        ]
     each = [
-        button(label(f"✓ {tag.label}"), Toggle(follow=False, ref=ref(tag.key), page=0)) for tag in new[:_MOST_UNDONE]
+        button(label(f"✓ {tag.label}"), Toggle(follow=False, ref=ref(tag.key), page=0, tab="mine"))
+        for tag in new[:_MOST_UNDONE]
     ]
     return [tuple(each[place : place + 2]) for place in range(0, len(each), 2)]
 
@@ -75,11 +79,14 @@ def _first(tag: Tag, around: Around, voice: Voice) -> str:
     when = "digest" if around.digest else "now"
     lines = [voice.say("follow-added", tag=tag.label, when=when)]
     if seen is not None:
-        lines += ["", voice.say("follow-week", count=seen.count, exact="yes" if seen.exact else "no")]
-    lines += [
-        f"• {link(cut(harmless(story.title), _LONGEST_TITLE), links.safe(story.link))}" for story in around.newest
-    ]
+        lines += ["", *week_of(seen, around.newest, voice)]
     return "\n".join(lines)
+
+
+def week_of(seen: Seen, newest: Sequence[Story], voice: Voice) -> list[str]:
+    """How many stories the last week had, and the newest of them as links."""
+    told = [f"• {link(cut(harmless(story.title), _LONGEST_TITLE), links.safe(story.link))}" for story in newest]
+    return [voice.say("follow-week", count=seen.count, exact="yes" if seen.exact else "no"), *told]
 
 
 def removed(decisions: Sequence[follows.Removal], voice: Voice) -> Post:
@@ -170,3 +177,8 @@ def _echo(typed: str) -> str:
 def too_many(voice: Voice) -> str:
     """A word over the page of topics; plain text."""
     return voice.label("follow-too-many", limit=follows.MOST_FOLLOWS)
+
+
+def unknown_link(voice: Voice) -> Post:
+    """A link to a topic that there is not, or not any more."""
+    return Post(text=voice.say("link-unknown"), buttons=((button(voice.label("button-tags"), Open("tags")),),))

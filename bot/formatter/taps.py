@@ -21,6 +21,7 @@ VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
 Screen = Literal["tags", "latest", "rates", "settings", "language", "start", "follow", "mute"]
+Tab = Literal["all", "hot", "mine"]  # of the pages of topics
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
@@ -49,6 +50,7 @@ class Toggle:
     follow: bool
     ref: Ref
     page: Number
+    tab: Tab = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,23 @@ class Page:
     """Show a page of topics."""
 
     page: Number
+    tab: Tab = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Show one topic up close, with the way back to its page."""
+
+    ref: Ref
+    page: Number
+    tab: Tab = "mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Qr:
+    """Send the picture of a topic's link, for cameras."""
+
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +210,8 @@ Tap = (
     | Convert
     | Toggle
     | Page
+    | Topic
+    | Qr
     | Follow
     | Unfollow
     | FollowWords
@@ -212,6 +233,8 @@ Tap = (
 LETTERS: dict[str, type[Tap]] = {
     "t": Toggle,
     "p": Page,
+    "h": Topic,
+    "q": Qr,
     "f": Follow,
     "u": Unfollow,
     "w": FollowWords,

@@ -1,5 +1,6 @@
 """Telegram in: an update becomes values, an action answers, the reply goes out."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, Update
@@ -28,7 +29,7 @@ UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY
 
 def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk, say: Say, edit: Edit) -> None:
     """Hang every handler on the application. `say` sends a post to a chat, `edit` puts it in the place of a message."""
-    way = Way(desk, say, edit)
+    way = Way(replace(desk, username=lambda: application.bot.username), say, edit)
     messages = Messages(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

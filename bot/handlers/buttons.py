@@ -35,6 +35,9 @@ from bot.model import Chat, Post
 # Taps that only look, besides opening another screen.
 LOOKS = (
     taps.Page,
+    taps.Topic,
+    taps.Qr,
+    taps.Mutes,
     rate_taps.RatesOf,
     rate_taps.Chart,
     rate_taps.Convert,
@@ -105,6 +108,8 @@ async def _look(desk: Desk, chat: Chat, tap: taps.Look, now: datetime) -> Reply:
 ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Reply]]] = {
     taps.Toggle: tags.toggle,
     taps.Page: tags.turn,
+    taps.Topic: tags.topic,
+    taps.Qr: tags.picture,
     taps.Follow: follow.by_tap,
     taps.Unfollow: unfollow.by_tap,
     taps.FollowWords: follow.words_by_tap,

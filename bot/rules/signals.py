@@ -1,6 +1,6 @@
 """What a listing shows of its day: the topics of its bar as tags, and its header's rates if they can be rates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bot.kazakh.words import Phrase
@@ -37,3 +37,19 @@ def offered(hot: Sequence[Tag], catalogue: Catalogue, most: int) -> tuple[Tag, .
     """The day's hot tags as topics to follow: the catalogue's where they mean one, else phrases of their own."""
     meant = (follows.meant(tag.label, catalogue) for tag in hot)
     return tuple(dict.fromkeys(tag for tag in meant if tag))[:most]
+
+
+LEAST_RISING = 3  # stories of a day
+_TIMES_USUAL = 3
+
+
+def rising(today: Sequence[tuple[Tag, int]], before: Mapping[str, int], days: float, most: int) -> tuple[Tag, ...]:
+    """The tags that were told today far more often than usual, the steepest first; none where nothing is usual yet.
+
+    `before`: how often each was told, by its key, in the `days` before.
+    """
+    if days < 1 or not before:
+        return ()
+    steep = {tag: count / (1 + before.get(tag.key, 0) / days) for tag, count in today if count >= LEAST_RISING}
+    far = [tag for tag, count in today if tag in steep and count >= _TIMES_USUAL * before.get(tag.key, 0) / days]
+    return tuple(sorted(far, key=lambda tag: -steep[tag]))[:most]

@@ -52,3 +52,11 @@ async def told(conn: AsyncConnection, since: datetime, until: datetime) -> Seque
     rows = of_them.where(story.c.told >= since, story.c.told < until, story_tag.c.shown)
     found = await conn.execute(rows.group_by(story_tag.c.key).order_by(many.desc(), story_tag.c.key))
     return [(Tag(row.key, row.label), row.many) for row in found]
+
+
+async def first(conn: AsyncConnection, since: datetime) -> datetime | None:
+    """When the first story since then was told."""
+    found: datetime | None = (
+        await conn.execute(select(func.min(story.c.told)).where(story.c.told >= since))
+    ).scalar_one()
+    return found

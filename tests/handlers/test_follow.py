@@ -1,13 +1,8 @@
 """Following by words and by taps, and undoing it."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
-from bot.model import Story
-from bot.storage import stories
-from tests.handlers.world import World, labels
+from tests.handlers.world import World, labels, tell
 
 ADDED = {"kk": "Жазылдыңыз", "ru": "Вы подписались", "en": "You follow"}
 ALREADY = {"kk": "бұрыннан", "ru": "уже подписаны", "en": "already"}
@@ -95,27 +90,6 @@ async def test_what_is_no_topic_is_explained(text: str, world: World) -> None:
 
 
 # ---------------------------------------------------------------- the last week
-
-
-async def tell(world: World, titles: Sequence[str], *, days_ago: float = 1) -> None:
-    """Stories of that day, the newest last."""
-    async with world.desk.db.write() as connection:
-        for title in titles:
-            number = len(await stories.newest(connection, 999))
-            told = datetime.now(UTC) - timedelta(days=days_ago) + timedelta(seconds=number)
-            tags = tuple(tag for tag in world.desk.catalogue.tags if tag.label.split()[-1] in title)
-            story = Story(
-                id=number,
-                source="Дала",
-                title=title,
-                summary=(title,),
-                text=title,
-                link=f"https://dala.example/{number}",
-                published=told,
-                language="kk",
-                tags=tags,
-            )
-            await stories.add(connection, story, told)
 
 
 WEEKLY = {"kk": "мұндай 3 жаңалық", "ru": "таких новостей 3", "en": "last week: 3"}

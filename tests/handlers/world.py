@@ -1,15 +1,16 @@
 """A person in front of the bot: types, taps, and sees what comes."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telegram.ext import Application, BaseRateLimiter
 
 from bot.actions.desk import Desk
 from bot.demo.telegram import Telegram
-from bot.model import Chat
-from bot.storage import chats, follows
+from bot.model import Chat, Story
+from bot.storage import chats, follows, stories
 
 Message = dict[str, Any]
 
@@ -112,3 +113,24 @@ def labels(message: Message) -> list[str]:
 def data(message: Message, label: str) -> str:
     rows = message["reply_markup"]["inline_keyboard"]
     return str(next(button["callback_data"] for row in rows for button in row if label in button["text"]))
+
+
+async def tell(world: World, titles: Sequence[str], *, days_ago: float = 1) -> None:
+    """Stories of that day, the newest last."""
+    async with world.desk.db.write() as connection:
+        for title in titles:
+            number = len(await stories.newest(connection, 999))
+            told = datetime.now(UTC) - timedelta(days=days_ago) + timedelta(seconds=number)
+            tags = tuple(tag for tag in world.desk.catalogue.tags if tag.label.split()[-1] in title)
+            story = Story(
+                id=number,
+                source="Дала",
+                title=title,
+                summary=(title,),
+                text=title,
+                link=f"https://dala.example/{number}",
+                published=told,
+                language="kk",
+                tags=tags,
+            )
+            await stories.add(connection, story, told)

@@ -215,6 +215,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (outbox.move, lambda conn: outbox.move(conn, 1, -1)),
     (outbox.forget, lambda conn: outbox.forget(conn, NOW)),
     (seen.count, lambda conn: seen.count(conn, NOW)),
+    (seen.first, lambda conn: seen.first(conn, NOW)),
     (seen.tagged, lambda conn: seen.tagged(conn, FLOOD.key, NOW)),
     (seen.texts, lambda conn: seen.texts(conn, NOW, None, 5)),
     (seen.texts, lambda conn: seen.texts(conn, NOW, seen.Text(NOW, NOW, 7, "Су", "Су"), 5)),
@@ -346,6 +347,7 @@ HOT += [
     seen.told,
     erase.forget,
     erase.forget_deliveries,
+    seen.first,
 ]
 
 
