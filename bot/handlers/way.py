@@ -30,11 +30,13 @@ class Way:
     edit: Edit
 
     async def tell(self, chat: Chat, post: Post) -> None:
-        """Send; only private chats have keys."""
-        await self._keep(await self.say(chat.id, post if chat.kind == "private" else replace(post, keyboard=())))
+        """Send, into the topic of a forum group where it was asked; only private chats have keys."""
+        keyboard = post.keyboard if chat.kind == "private" else ()
+        await self._keep(await self.say(chat.id, replace(post, keyboard=keyboard, thread=chat.thread)))
 
     async def show(self, chat: Chat, message_id: int | None, post: Post) -> None:
         """Put the post in place of a message; below it, where the message cannot be edited any more."""
+        post = replace(post, thread=chat.thread)
         outcome = await self.edit(chat.id, message_id, post) if message_id else None
         if outcome is None or isinstance(outcome, Refused):
             await self.tell(chat, post)

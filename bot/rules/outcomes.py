@@ -45,6 +45,9 @@ _BAD_PICTURE = (
     "too big for a photo",
 )
 
+# The topic of a forum group is at fault: it was deleted, or closed to the bot.
+_LOST_THREAD = ("message thread not found", "topic_deleted", "topic_closed")
+
 # An edit took a picture's caption for a text, or the reverse.
 _OTHER_KIND = ("there is no text in the message to edit", "there is no caption in the message to edit")
 
@@ -63,6 +66,11 @@ def of_refusal(text: str) -> Outcome:
 def blames_the_picture(text: str) -> bool:
     """Whether a refusal means the picture, for everybody, and not the chat or the words."""
     return any(bad in text.lower() for bad in _BAD_PICTURE)
+
+
+def lost_the_thread(text: str) -> bool:
+    """Whether a refusal means the topic of a forum group, and not the group."""
+    return any(lost in text.lower() for lost in _LOST_THREAD)
 
 
 def wait(attempt: int, told: timedelta | None = None, jitter: float = 0.0) -> timedelta:

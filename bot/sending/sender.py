@@ -56,9 +56,16 @@ class Sender:
     ) -> Outcome:
         """Send a new message; `before` runs when its turn has come. What `before` raises is raised here.
 
-        A picture that Telegram will not have costs a post nothing but the picture.
+        A picture that Telegram will not have costs a post nothing but the picture; a topic of a forum group that is
+        there no more, nothing but its place.
         """
-        ticket = Ticket(lane, before)
+        outcome = await self._send(chat_id, post, Ticket(lane, before), attempt)
+        if post.thread is not None and isinstance(outcome, Refused) and outcomes.lost_the_thread(outcome.reason):
+            again = Ticket(min(lane, Lane.BREAKING))
+            return await self._send(chat_id, replace(post, thread=None), again, attempt)
+        return outcome
+
+    async def _send(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
         if not named(post):
             return await self._text(chat_id, post, ticket, attempt)
         async with self._gallery.show(post) as showing:
@@ -67,7 +74,7 @@ class Sender:
             shown = await self._photo(chat_id, post, showing, ticket, attempt)
         if not isinstance(shown, Refused):
             return shown
-        said = await self._text(chat_id, post, Ticket(min(lane, Lane.BREAKING)), attempt)
+        said = await self._text(chat_id, post, Ticket(min(ticket.lane, Lane.BREAKING)), attempt)
         if isinstance(said, Sent) and outcomes.blames_the_picture(shown.reason):
             return replace(said, picture=Picture(showing.name, None))
         return said

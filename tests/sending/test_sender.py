@@ -240,3 +240,20 @@ async def test_where_a_text_cannot_become_a_picture_the_picture_takes_its_place_
     world.telegram.faults.add("editMessageMedia", "refuse", text=refusal)
     assert isinstance(await sender.show(11, said.message_id, Post(text="Доллар", drawn=Drawn("chart", PNG))), Sent)
     assert [one.get("caption") for one in world.telegram.messages(11) if one["from"]["is_bot"]] == ["Доллар"]
+
+
+@pytest.mark.parametrize("picture", [None, "/news.png"])
+async def test_what_belongs_to_a_deleted_topic_of_a_forum_comes_to_the_general_one(
+    picture: str | None, stage: tuple[Stage, ExtBot[Ticket]]
+) -> None:
+    world, bot = stage
+    world.telegram.add_group(-1001, "Ауыл", admins=[11], forum=True)
+    thread = world.telegram.add_topic(-1001, "Су")
+    post = Post(text="Су тасқыны", picture=picture and f"{world.root}{picture}", thread=thread)
+    assert isinstance(await world.sender(bot).send(-1001, post), Sent)
+    assert world.telegram.messages(-1001)[-1]["message_thread_id"] == thread
+    world.telegram.remove_topic(-1001, thread)
+    assert isinstance(await world.sender(bot).send(-1001, post), Sent)
+    (left,) = world.telegram.messages(-1001)
+    assert "message_thread_id" not in left
+    assert left.get("caption" if picture else "text") == "Су тасқыны"

@@ -74,6 +74,13 @@ class Memberships(World):
         message["message_thread_id"] = message["message_id"]
         return int(message["message_id"])
 
+    def remove_topic(self, chat_id: int, thread: int) -> None:
+        """Delete a topic of a forum, with what was said in it."""
+        place = self.place(chat_id)
+        del place.topics[thread]
+        for message in [m for m in place.messages.values() if m.get("message_thread_id") == thread]:
+            self.remove(place, message["message_id"])
+
     def upgrade(self, group_id: int, supergroup_id: int) -> Place:
         """A group becomes a supergroup: the old id answers with the new one."""
         old = self.place(group_id)
