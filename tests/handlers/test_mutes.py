@@ -3,10 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from bot.config import Config
-from bot.model import Mute
+from bot.config import Config, Source
+from bot.model import Entry, Mute
+from bot.pipeline.tell import Teller
+from bot.rules.stories import candidates
 from bot.storage import mutes
+from bot.storage.tables import delivery, story
 from tests.handlers.world import Person, World, labels
 
 GOOD = {"kk": "сізге келмейді", "ru": "не придут", "en": "will not come"}
@@ -91,3 +95,44 @@ async def test_a_hundred_are_the_limit(world: World) -> None:
     _, listed = await person.taps(told, "Тізім")
     _, listed = await person.taps(listed, "‹")
     assert "10 / 10" in labels(listed)
+
+
+# ---------------------------------------------------------------- what then comes
+
+MATCH = "Алматыда футболдан ел біріншілігі аяқталды. Су тасқыны салдарынан матч бір күнге шегерілген еді."
+RIVER = "Жайықта су тасқыны басталды. Орал маңындағы екі ауылдан үш жүзге жуық адам көшірілді."
+
+
+async def owed(world: World, person: Person, now: datetime) -> list[str]:
+    """Whose stories come to the person, when two sources tell one each."""
+    teller = Teller(world.desk.db, world.desk.catalogue)
+    await teller.listen()
+    for place, (name, text) in enumerate((("Алатау", MATCH), ("Дала", RIVER))):
+        link = f"https://x{place}.example/{now.timestamp():.0f}"
+        entry = Entry(source=name, title=text.split(".")[0], link=link, body=text, published=now)
+        (candidate,) = candidates([entry])
+        await teller.tell(candidate, Source(name=name, url=link), now)
+    async with world.desk.db.read() as connection:
+        theirs = select(story.c.source).join_from(delivery, story, story.c.id == delivery.c.story_id)
+        rows = await connection.execute(theirs.where(delivery.c.chat_id == person.id, delivery.c.owed == now))
+    return sorted(rows.scalars())
+
+
+async def test_a_muted_word_keeps_its_stories_away_until_the_week_is_over(world: World) -> None:
+    now = datetime.now(UTC)
+    person = world.person()
+    await person.types("/follow су тасқыны")
+    assert await owed(world, person, now) == ["Алатау", "Дала"]
+    await person.taps(await person.types("/mute футбол"), "7 күнге")
+    assert await owed(world, person, now + timedelta(days=5)) == ["Дала"]
+    assert await owed(world, person, now + timedelta(days=8)) == ["Алатау", "Дала"]
+
+
+async def test_a_muted_source_and_a_muted_topic_keep_theirs_away(world: World) -> None:
+    now = datetime.now(UTC)
+    person = world.person()
+    await person.types("/follow су тасқыны")
+    await person.types("/mute Дала")
+    assert await owed(world, person, now + timedelta(days=5)) == ["Алатау"]
+    await person.types("/mute тасқын")
+    assert await owed(world, person, now + timedelta(days=10)) == []
