@@ -15,13 +15,13 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.formatter.rate_taps import Chart, Convert, RatesOf
 from bot.formatter.texts import LANGUAGES
+from bot.formatter.topic_taps import Mutes, Muting, Number, Qr, Ref, Surely, Tab, Topic, Words
 from bot.rules.settings import What
 
 VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
 Screen = Literal["tags", "latest", "rates", "settings", "language", "start", "follow", "mute"]
-Tab = Literal["all", "hot", "mine"]  # of the pages of topics
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
@@ -29,11 +29,8 @@ Deed = Literal["ask", "back", "drop", "take", "week", "ever", "hear"]
 
 # ---------------------------------------------------------------- what fields are made of: a type, and its texts
 
-Number = Annotated[int, "[0-9]{1,3}"]
-Ref = Annotated[str, "[0-9a-f]{16}"]  # see `ref`
 RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
 StoryRef = Annotated[str, "[0-7][0-9a-f]{15}"]  # see `of_story`
-Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 
 Choice = Annotated[str, "[A-Za-z0-9_/+-]{1,32}"]  # what it may be for which setting, `rules.settings` knows
@@ -62,22 +59,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """Show one topic up close, with the way back to its page."""
-
-    ref: Ref
-    page: Number
-    tab: Tab = "mine"
-
-
-@dataclass(frozen=True, slots=True)
-class Qr:
-    """Send the picture of a topic's link, for cameras."""
-
-    ref: Ref
-
-
-@dataclass(frozen=True, slots=True)
 class Follow:
     """Follow the tag and say so in this place."""
 
@@ -94,13 +75,6 @@ class Unfollow:
 @dataclass(frozen=True, slots=True)
 class FollowWords:
     """Follow these words, as if they were typed after /follow."""
-
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Surely:
-    """Follow these words, broad or strange as they may be."""
 
     words: Words
 
@@ -175,23 +149,6 @@ class Change:
 
     what: What
     value: Choice
-
-
-@dataclass(frozen=True, slots=True)
-class Muting:
-    """Show how one thing is muted, mute it for a week or for good, or hear of it again: all in this place."""
-
-    does: Literal["show", "week", "good", "off"]
-    kind: Literal["source", "tag", "words"]
-    name: Words  # of "words": themselves; else a `ref`
-
-
-@dataclass(frozen=True, slots=True)
-class Mutes:
-    """Show a page of what is muted, or of the sources that can be."""
-
-    tab: Literal["mine", "sources"]
-    page: Number
 
 
 @dataclass(frozen=True, slots=True)

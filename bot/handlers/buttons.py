@@ -28,16 +28,16 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
-from bot.formatter import rate_taps, replies, taps
+from bot.formatter import rate_taps, replies, taps, topic_taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
 # Taps that only look, besides opening another screen.
 LOOKS = (
     taps.Page,
-    taps.Topic,
-    taps.Qr,
-    taps.Mutes,
+    topic_taps.Topic,
+    topic_taps.Qr,
+    topic_taps.Mutes,
     rate_taps.RatesOf,
     rate_taps.Chart,
     rate_taps.Convert,
@@ -108,14 +108,14 @@ async def _look(desk: Desk, chat: Chat, tap: taps.Look, now: datetime) -> Reply:
 ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Reply]]] = {
     taps.Toggle: tags.toggle,
     taps.Page: tags.turn,
-    taps.Topic: tags.topic,
-    taps.Qr: tags.picture,
+    topic_taps.Topic: tags.topic,
+    topic_taps.Qr: tags.picture,
     taps.Follow: follow.by_tap,
     taps.Unfollow: unfollow.by_tap,
     taps.FollowWords: follow.words_by_tap,
-    taps.Surely: follow.surely_by_tap,
-    taps.Muting: mutes.by_tap,
-    taps.Mutes: mutes.turn,
+    topic_taps.Surely: follow.surely_by_tap,
+    topic_taps.Muting: mutes.by_tap,
+    topic_taps.Mutes: mutes.turn,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
     rate_taps.RatesOf: rates.by_tap,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.formatter import rate_taps, taps
+from bot.formatter import rate_taps, taps, topic_taps
 from bot.handlers.buttons import ANSWERS, SCREENS
 
 REF = taps.ref("су|тасқын")
@@ -18,17 +18,17 @@ TAPS = [
     taps.Toggle(follow=False, ref=REF, page=999),
     taps.Page(12),
     taps.Page(12, "hot"),
-    taps.Topic(REF, 3),
-    taps.Qr(REF),
+    topic_taps.Topic(REF, 3),
+    topic_taps.Qr(REF),
     taps.Follow(REF),
     taps.Unfollow(REF),
     taps.FollowWords("су тасқыны"),
     taps.FollowWords("a:b:c"),
-    taps.Surely("және"),
+    topic_taps.Surely("және"),
     taps.Language("ru"),
-    taps.Muting("week", "source", REF),
-    taps.Muting("off", "words", "су: тасқыны"),
-    taps.Mutes("sources", 3),
+    topic_taps.Muting("week", "source", REF),
+    topic_taps.Muting("off", "words", "су: тасқыны"),
+    topic_taps.Mutes("sources", 3),
     *map(taps.Open, get_args(taps.Screen)),
     *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
