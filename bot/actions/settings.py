@@ -8,8 +8,9 @@ from bot.formatter import settings as screens
 from bot.formatter.taps import Change, Settings, View
 from bot.formatter.texts import LANGUAGES
 from bot.model import Chat, Post
+from bot.rules import moments
 from bot.rules import settings as rules
-from bot.storage import chats
+from bot.storage import chats, morning_rates
 
 # Where a setting is shown once it is changed.
 _SHOWN: dict[rules.What, View] = {"hour": "digest", "quiet": "quiet", "from": "quiet", "to": "quiet"}
@@ -33,6 +34,9 @@ async def change(desk: Desk, chat: Chat, tap: Change, now: datetime) -> Reply:
         return Reply(toast=screens.refusal(changed, desk.voice(chat)))
     async with desk.db.write() as connection:
         await chats.set_preferences(connection, changed)
+        if tap.what == "zone" and changed.rates_at is not None:
+            first = moments.next_at(changed.rates_at, desk.zone(changed), now)
+            await morning_rates.set_at(connection, chat.id, changed.rates_at, first)
     below = replies.language_chosen(desk.voice(changed)) if tap.what == "language" else None
     return Reply(screen=_screen(_SHOWN.get(tap.what, "all"), desk, changed, now), below=below)
 

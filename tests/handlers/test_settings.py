@@ -1,12 +1,15 @@
 """The settings, as a person walks through them: every tap changes the one screen, and there is always a way back."""
 
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from typing import get_args
 
 import pytest
 
+from bot.actions.desk import Desk
 from bot.formatter import taps
+from bot.handlers.buttons import do
 from bot.model import Chat
+from bot.storage import morning_rates
 from tests.handlers.world import Message, Person, World, labels
 
 WORD = {"kk": "Баптау", "ru": "Настройки", "en": "Settings"}
@@ -74,6 +77,18 @@ async def test_every_screen_is_there_in_every_language_with_a_way_back(code: str
         for label in back * (1 + (view in {"from", "to"})):
             _, up_close = await person.taps(up_close, label)
         assert labels(up_close) == first
+
+
+async def test_the_rates_of_the_morning_move_with_the_clock(desk: Desk) -> None:
+    now, person = datetime(2026, 11, 24, 12, tzinfo=UTC), Chat(id=1)
+    await desk.known(person, now)
+    async with desk.db.write() as connection:
+        await morning_rates.set_at(connection, 1, time(9), now)
+    await do(desk, person, taps.Change("zone", "Europe/Istanbul"), now)
+    async with desk.db.read() as connection:
+        assert await morning_rates.due(connection, now + timedelta(days=1), 1) == [
+            (1, datetime(2026, 11, 25, 6, tzinfo=UTC))
+        ]
 
 
 async def test_a_language_is_chosen_in_place_and_brings_its_keys(world: World) -> None:
