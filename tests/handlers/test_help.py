@@ -34,9 +34,8 @@ async def test_help_names_every_command_and_its_pages_open_in_place_and_lead_bac
         assert again["text"] == first["text"]
 
 
-@pytest.mark.parametrize(
-    ("word", "answer"),
-    [
+async def test_kazakh_words_do_what_commands_do(world: World) -> None:
+    for word, answer in (
         ("бастау", "Сәлеметсіз бе"),
         ("жазылу", "Қай тақырыпқа"),
         ("Тақырыптар", "Тақырыптар"),
@@ -46,10 +45,8 @@ async def test_help_names_every_command_and_its_pages_open_in_place_and_lead_bac
         ("/бағам", "бағам"),
         ("жазылу су тасқыны", "Жазылдыңыз"),
         ("Помощь", "Не істегіңіз"),
-    ],
-)
-async def test_kazakh_words_do_what_commands_do(word: str, answer: str, world: World) -> None:
-    await world.person().types(word, expect=answer)
+    ):
+        assert answer in (await world.person().types(word))["text"], word
 
 
 async def test_every_key_is_understood(world: World) -> None:
@@ -72,15 +69,15 @@ async def test_what_is_no_text_gets_an_answer_too(world: World) -> None:
     assert (await world.telegram.wait_for(person.id, after=sent["message_id"]))["text"]
 
 
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case["what"])
-async def test_hostile_words_get_a_sane_answer(case: dict[str, str], world: World) -> None:
-    person = world.person()
-    text = case["text"] * int(case.get("times", 1))
-    for way in (text, f"/follow {text}", f"/unfollow {text}", f"/latest {text}", f"/{text}", f"/start {text}"):
-        answer = await person.types(way[:4096])
-        assert 0 < len(answer["text"]) < 4096
-        assert not any(control in answer["text"] for control in "\u202e\u202d\u2066\u200b")
-        assert "text_mention" not in str(answer.get("entities"))
+async def test_hostile_words_get_a_sane_answer(world: World) -> None:
+    for case in HOSTILE:
+        person = world.person()
+        text = case["text"] * int(case.get("times", 1))
+        for way in (text, f"/follow {text}", f"/unfollow {text}", f"/latest {text}", f"/{text}", f"/start {text}"):
+            answer = await person.types(way[:4096])
+            assert 0 < len(answer["text"]) < 4096, case["what"]
+            assert not any(control in answer["text"] for control in "\u202e\u202d\u2066\u200b"), case["what"]
+            assert "text_mention" not in str(answer.get("entities")), case["what"]
 
 
 async def test_in_a_group_only_commands_to_the_bot_are_answered(world: World) -> None:
