@@ -21,7 +21,7 @@ from bot.demo.telegram import Limits, Telegram
 
 TOKEN = "1000:demo"
 CALM, FAST = timedelta(seconds=25), timedelta(seconds=4)
-READER, READER_RU, EDITOR, OPERATOR, CHANNEL = 101, 102, 103, 104, -1001001
+READER, READER_RU, EDITOR, OPERATOR, CHANNEL, GROUP = 101, 102, 103, 104, -1001001, -1001002
 SITES = {"Толқын": "tolqyn", "Дала": "dala", "Алатау": "alatau"}
 
 
@@ -99,6 +99,9 @@ class Stage:
         self.telegram.add_user(EDITOR, "Динара", "kk")
         self.telegram.add_user(OPERATOR, "Ерлан", "kk")
         self.telegram.add_channel(CHANNEL, "Дала жаңалықтары", admins=[EDITOR])
+        self.telegram.add_group(GROUP, "Ауыл", people=[READER, READER_RU], admins=[EDITOR], forum=True)
+        for topic in ("Су", "Спорт"):
+            self.telegram.add_topic(GROUP, topic)
 
     async def _next(self) -> str | None:
         return self.newsroom.publish_next().draft.title

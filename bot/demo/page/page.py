@@ -137,7 +137,10 @@ class _Page:
     # ---------------------------------------------------------------- what people do
 
     async def say(self, asked: Mapping[str, Any]) -> Any:
-        return await self._telegram.say(int(asked["as"]), str(asked["text"]), int(asked["chat"]))
+        chat, thread = int(asked["chat"]), int(asked.get("thread") or 0)
+        if thread and thread not in self._telegram.place(chat).topics:
+            raise LookupError("no such topic")
+        return await self._telegram.say(int(asked["as"]), str(asked["text"]), chat, thread=thread)
 
     async def press(self, asked: Mapping[str, Any]) -> Any:
         who, chat, message = int(asked["as"]), int(asked["chat"]), int(asked["message"])

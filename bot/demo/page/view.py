@@ -44,6 +44,7 @@ def chat(telegram: Telegram, place: Place) -> dict[str, Any]:
         "username": place.about.get("username"),
         "seen_by": _readers(telegram, place),
         "writers": _writers(place),
+        "topics": place.topics,
     }
 
 
@@ -61,7 +62,7 @@ def told(telegram: Telegram, event: Event, roles: Mapping[int, str]) -> Event | 
             return event
         case "keyboard" | "blocked":
             return {"event": "person", "chat_id": chat_id, "person": person(telegram, telegram.place(chat_id), roles)}
-        case "member":
+        case "member" | "topic":
             return {"event": "chat", "chat_id": chat_id, "chat": chat(telegram, telegram.place(chat_id))}
         case "commands":
             people = [person(telegram, place, roles) for place in telegram.places.values() if place.user]

@@ -72,6 +72,7 @@ class Memberships(World):
         message = self.post(place, content, None)
         place.topics[message["message_id"]] = name
         message["message_thread_id"] = message["message_id"]
+        self.emit("topic", place.id)
         return int(message["message_id"])
 
     def remove_topic(self, chat_id: int, thread: int) -> None:
@@ -80,6 +81,7 @@ class Memberships(World):
         del place.topics[thread]
         for message in [m for m in place.messages.values() if m.get("message_thread_id") == thread]:
             self.remove(place, message["message_id"])
+        self.emit("topic", place.id)
 
     def upgrade(self, group_id: int, supergroup_id: int) -> Place:
         """A group becomes a supergroup: the old id answers with the new one."""

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import FormData
 from playwright.async_api import expect
 
-from tests.demo.page.stage import CHANNEL, FRIEND, GROUP, READER, Screen, Stage
+from tests.demo.page.stage import CHANNEL, EDITOR, FRIEND, GROUP, READER, Screen, Stage
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("browser")]
 
@@ -186,3 +186,19 @@ async def test_what_the_bot_offers_inline_is_sent_into_the_chosen_chat(screen: S
     await screen.page.get_by_role("option", name="Су қайтты").click()
     await expect(screen.message("Тобыл арнасына түсті: су қайтты")).to_contain_text("@habarshy_demo_bot арқылы")
     assert stage.telegram.messages(GROUP)[-1]["from"]["id"] == READER
+
+
+async def test_in_a_forum_group_one_writes_into_a_topic_and_sees_which_it_is(screen: Screen, stage: Stage) -> None:
+    stage.telegram.add_group(GROUP, "Ауыл", [READER], [EDITOR], forum=True)
+    thread = stage.telegram.add_topic(GROUP, "Су")
+    await screen.open(f"#{READER}/{GROUP}")
+    await expect(screen.page.locator(".service", has_text="«Су» бөлімі ашылды")).to_be_visible()
+    await screen.page.get_by_label("Топтың бөлімі").select_option("Су")
+    await screen.page.locator(".input").fill("/follow@habarshy_demo_bot тасқын")
+    await screen.page.keyboard.press("Enter")
+    assert (await stage.heard("message"))["message_thread_id"] == thread
+    await stage.tell("Жазылдыңыз", GROUP, message_thread_id=thread)
+    await expect(screen.message("Жазылдыңыз")).to_contain_text("# Су")
+    stage.telegram.remove_topic(GROUP, thread)
+    await expect(screen.message("Жазылдыңыз")).to_have_count(0)
+    await expect(screen.page.get_by_label("Топтың бөлімі")).to_be_hidden()

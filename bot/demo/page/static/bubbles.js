@@ -61,7 +61,7 @@ function grouped(messages) {
 
 function near(one, other) {
   if (!one || !other || service(one) || service(other)) return false;
-  return author(one) === author(other) && Math.abs(other.date - one.date) < CLOSE && dayKey(one.date) === dayKey(other.date);
+  return author(one) === author(other) && one.message_thread_id === other.message_thread_id && Math.abs(other.date - one.date) < CLOSE && dayKey(one.date) === dayKey(other.date);
 }
 
 const day = (date) => ({
@@ -93,6 +93,7 @@ function told(message) {
 function service(message) {
   if (message.new_chat_members) return `${message.new_chat_members.map((who) => who.first_name).join(", ")} қосылды`;
   if (message.left_chat_member) return `${message.left_chat_member.first_name} шықты`;
+  if (message.forum_topic_created) return `«${message.forum_topic_created.name}» бөлімі ашылды`;
   if (message.pinned_message) return "Хабарлама бекітілді";
   if (message.channel_chat_created || message.group_chat_created) return "Чат ашылды";
   return "";
@@ -109,6 +110,7 @@ function drawn(chat, messages, place, act) {
     "div",
     { class: `bubble${pictures.length ? " pictured" : ""}${content(said) ? "" : " bare"}` },
     chat.type.includes("group") && !mine && place.first && element("div", { class: "author" }, nameOf(first)),
+    place.first && thread(chat, first),
     origin(first),
     quoted(first),
     pictures.length > 0 && gallery(pictures, act),
@@ -134,6 +136,12 @@ function words(message, mine, act) {
     mine && icon("checks"),
   );
   return element("div", { class: "text", dir: "auto" }, rich, meta);
+}
+
+/** In which topic of a forum group it was said. */
+function thread(chat, message) {
+  const name = message.is_topic_message && chat.topics?.[message.message_thread_id];
+  return name ? element("div", { class: "origin" }, `# ${name}`) : null;
 }
 
 /** Whose words these are, when they came by a bot or from elsewhere. */

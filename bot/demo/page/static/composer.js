@@ -30,7 +30,8 @@ export class Composer {
     this.toggle = round("keys", "Түймелерді көрсету не жасыру", () => this.#toggleKeys());
     this.send = round("send", "Жіберу", () => this.#submit());
     this.send.classList.add("send");
-    this.field = element("div", { class: "field" }, this.slash, this.input, this.toggle, this.send);
+    this.thread = element("select", { class: "thread", "aria-label": "Топтың бөлімі", hidden: true });
+    this.field = element("div", { class: "field" }, this.slash, this.input, this.thread, this.toggle, this.send);
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.menu.hide(); });
     world.addEventListener("inline", () => this.#offerResults());
   }
@@ -42,11 +43,22 @@ export class Composer {
     const blocked = chat.type === "private" && person.blocked;
     const muted = !blocked && chat.type !== "private" && !chat.writers.includes(world.me);
     const keyboard = chat.type === "private" && !blocked ? person.keyboard : null;
-    const sign = JSON.stringify([place, blocked, muted, keyboard, this.#open.get(world.me)]);
+    const topics = Object.entries(chat.topics ?? {});
+    const sign = JSON.stringify([place, blocked, muted, keyboard, topics, this.#open.get(world.me)]);
     if (this.#chat?.place !== place) this.#enter(place, chat);
     if (sign === this.#drawn) return;
     this.#drawn = sign;
     this.#lay(blocked, muted, keyboard);
+    this.#layThreads(topics);
+  }
+
+  /** In a forum group one writes into one of its topics, or into none. */
+  #layThreads(topics) {
+    const chosen = this.thread.value;
+    this.thread.hidden = topics.length === 0;
+    const options = [["", "Жалпы"], ...topics].map(([id, name]) => element("option", { value: id }, name));
+    this.thread.replaceChildren(...options);
+    this.thread.value = topics.some(([id]) => id === chosen) ? chosen : "";
   }
 
   #enter(place, chat) {
@@ -105,7 +117,7 @@ export class Composer {
     if (!text) return false;
     if (hideKeys) this.#open.set(world.me, false);
     try {
-      await world.say(this.#chat.id, text);
+      await world.say(this.#chat.id, text, Number(this.thread.value) || 0);
     } catch (error) {
       toast(error.message === "Failed to fetch" ? "Жіберілмеді: байланыс жоқ" : error.message);
       return false;

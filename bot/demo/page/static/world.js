@@ -6,7 +6,7 @@ const KNOWN = 400; // messages kept per chat: older ones are fetched again when 
 
 class World extends EventTarget {
   people = new Map(); // id → {id, name, role, blocked, keyboard, commands}
-  chats = new Map(); // id → {id, type, name, seen_by, writers, more, messages: Map(id → message)}
+  chats = new Map(); // id → {id, type, name, seen_by, writers, topics, more, messages: Map(id → message)}
   bot = { id: 0, name: "", username: "", bot: true };
   links = {};
   canNext = false;
@@ -182,8 +182,8 @@ class World extends EventTarget {
 
   // ------------------------------------------------------------------ doing
 
-  async say(chat, text) {
-    const message = await ask("/_page/say", { as: this.me, chat, text });
+  async say(chat, text, thread) {
+    const message = await ask("/_page/say", { as: this.me, chat, text, thread });
     this.apply({ event: "message", chat_id: chat, message });
   }
 
