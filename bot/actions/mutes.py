@@ -1,5 +1,6 @@
 """/mute: what is not wanted: a source, a tag or words, for a week or for good."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -25,7 +26,22 @@ async def mute(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
         for decision in decisions:
             if isinstance(decision, rules.Muted):
                 await mutes.add(connection, chat.id, decision.mute)
+    for decision in decisions:
+        if isinstance(decision, rules.Muted):
+            await _withdraw(desk, chat.id, decision.mute)
     return answers.added(decisions, now, voice) if decisions else answers.screen(mine, 0, now, voice)
+
+
+async def _withdraw(desk: Desk, chat_id: int, mute: Mute) -> None:
+    """What waits for the chat, for its next digest perhaps, was owed before the mute: it does not come either."""
+    async with desk.db.read() as connection:
+        stories = await mutes.waiting(connection, chat_id)
+        tagged = await mutes.tagged(connection, mute.key, [story.id for story in stories])
+    texts = [(story.id, story.source, f"{story.title}\n{story.text}") for story in stories]
+    unwanted = await asyncio.to_thread(rules.unwanted, mute, texts, tagged)
+    if unwanted:
+        async with desk.db.write() as connection:
+            await mutes.withdraw(connection, chat_id, unwanted)
 
 
 async def turn(desk: Desk, chat: Chat, tap: Mutes, now: datetime) -> Reply:
@@ -57,6 +73,8 @@ async def by_tap(desk: Desk, chat: Chat, tap: Muting, now: datetime) -> Reply:
         elif tap.does != "show":
             state = replace(what, until=rules.until(tap.does, now))
             await mutes.add(connection, chat.id, state)
+    if tap.does in {"week", "good"}:
+        await _withdraw(desk, chat.id, what)
     return Reply(screen=answers.one(what, state, now, voice))
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.kazakh.words import Phrase
 from bot.model import Mute, Tag
 from bot.rules import broad, follows
+from bot.rules.seen import Glance
 
 WEEK = timedelta(days=7)
 MOST_MUTES = 100
@@ -77,3 +78,11 @@ def _meant(typed: str, sources: Collection[str], names: dict[str, Tag]) -> Muted
 def until(term: Term, now: datetime) -> datetime | None:
     """When a mute ends; None: never."""
     return now + WEEK if term == "week" else None
+
+
+def unwanted(mute: Mute, stories: Iterable[tuple[int, str, str]], tagged: Collection[int]) -> list[int]:
+    """Those of the stories (id, source, title and text) that the mute keeps away; `tagged` have its tag for certain."""
+    if mute.kind == "source":
+        return [number for number, source, _ in stories if source == mute.key]
+    glance = Glance(Tag(mute.key, mute.label))
+    return [number for number, _, text in stories if number in tagged or glance.sees(text)]

@@ -1,17 +1,19 @@
 """What a chat does not want, even where it follows a tag of the story: a tag, words of its own, or a source."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Mute, Tag
 from bot.storage.insert import insert
-from bot.storage.tables import mute
+from bot.storage.tables import State, delivery, mute, stands_at, story, story_tag
 
 Kind = Literal["tag", "source"]
+_WAITING = (State.DUE, State.HELD, State.GATHERED)
 
 
 async def add(conn: AsyncConnection, chat_id: int, new: Mute) -> None:
@@ -52,3 +54,35 @@ async def phrases(conn: AsyncConnection) -> list[Tag]:
 async def forget(conn: AsyncConnection, now: datetime) -> None:
     """What ended before now is heard of anyhow."""
     await conn.execute(delete(mute).where(mute.c.until <= now))
+
+
+class Waiting(NamedTuple):
+    """A story that a chat is owed and has not got yet."""
+
+    id: int
+    source: str
+    title: str
+    text: str
+
+
+async def waiting(conn: AsyncConnection, chat_id: int) -> list[Waiting]:
+    """What waits for the chat: due, held back, or gathered for its next digest."""
+    each = [select(delivery.c.story_id).where(delivery.c.chat_id == chat_id, stands_at(state)) for state in _WAITING]
+    ids = union_all(*each).subquery("mine")
+    rows = select(story.c.id, story.c.source, story.c.title, story.c.text).join_from(
+        ids, story, story.c.id == ids.c.story_id
+    )
+    return [Waiting(*row) for row in await conn.execute(rows)]
+
+
+async def tagged(conn: AsyncConnection, key: str, story_ids: Collection[int]) -> set[int]:
+    """Those of the stories that have the tag."""
+    rows = select(story_tag.c.story_id).where(story_tag.c.key == key, story_tag.c.story_id.in_(story_ids))
+    return set((await conn.execute(rows)).scalars())
+
+
+async def withdraw(conn: AsyncConnection, chat_id: int, story_ids: Collection[int]) -> int:
+    """Owe the chat these stories no longer, where they are not on their way; return how many they were."""
+    theirs = delete(delivery).where(delivery.c.chat_id == chat_id, delivery.c.story_id.in_(story_ids))
+    waits = or_(*(stands_at(state) for state in _WAITING))
+    return (await conn.execute(theirs.where(waits))).rowcount

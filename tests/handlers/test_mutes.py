@@ -136,3 +136,20 @@ async def test_a_muted_source_and_a_muted_topic_keep_theirs_away(world: World) -
     assert await owed(world, person, now + timedelta(days=5)) == ["Алатау"]
     await person.types("/mute тасқын")
     assert await owed(world, person, now + timedelta(days=10)) == []
+
+
+async def test_what_waits_already_does_not_come_either(world: World) -> None:
+    now = datetime.now(UTC)
+    person, other = world.person(), world.person()
+    for reader in (person, other):
+        await reader.types("/follow су тасқыны")
+    assert await owed(world, person, now) == ["Алатау", "Дала"]
+    await person.types("/mute футбол")
+    async with world.desk.db.read() as connection:
+        assert [story.source for story in await mutes.waiting(connection, person.id)] == ["Дала"]
+        assert len(await mutes.waiting(connection, other.id)) == 2
+    _, listed = await person.taps(await person.types("/mute"), "Дереккөздер")
+    _, one = await person.taps(listed, "Дала")
+    await person.taps(one, "7 күнге")
+    async with world.desk.db.read() as connection:
+        assert await mutes.waiting(connection, person.id) == []
