@@ -68,8 +68,8 @@ def _doubt(decision: follows.Decision, voice: Voice) -> list[tuple[Button, ...]]
             yes = voice.label("button-surely", words=cut(harmless(tag.label), _LONGEST_BUTTON))
             return [(button(yes, Surely(tag.label)), button(voice.label("button-no"), Open("follow")))]
         case follows.Misspelt(tag, near):
-            yes = voice.label("button-surely", words=cut(harmless(tag.label), _LONGEST_BUTTON))
-            return [(button(label(f"✓ {near.label}"), Follow(ref(near.key))), button(yes, Surely(tag.label)))]
+            no = voice.label("button-insist", words=cut(harmless(tag.label), _LONGEST_BUTTON))
+            return [(button(label(f"✓ {near.label}"), Follow(ref(near.key))), button(no, Surely(tag.label)))]
         case _:
             return []
 

@@ -91,7 +91,7 @@ def _line(one: Mute, now: datetime, voice: Voice) -> str:
 def _told(decision: mutes.Decision, voice: Voice) -> str:
     match decision:
         case mutes.Muted(mute):
-            return voice.say("mute-good", what=mute.label, kind="source" if mute.kind == "source" else "words")
+            return voice.say("mute-one-of-many", what=mute.label)
         case mutes.NoMute(typed):
             return voice.say("mute-not-words", typed=cut(harmless(typed), _LONGEST_ECHO) or "…")
         case mutes.TooBroad(typed):

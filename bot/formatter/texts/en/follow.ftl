@@ -39,6 +39,7 @@ unfollow-nothing = You follow nothing yet. Choose: /tags
 
 button-follow = ➕ Follow
 button-surely = Yes, “{ $words }”
+button-insist = No, “{ $words }”
 button-no = No
 button-undo = ↩️ Undo
 button-tags = 🏷 Topics

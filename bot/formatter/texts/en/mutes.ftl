@@ -22,6 +22,7 @@ mute-week =
         [source] Stories of this source will not come until { $until }.
        *[words] Stories that speak of this will not come until { $until }.
     }
+mute-one-of-many = 🔕 <b>{ $what }</b> is muted.
 mute-off =
     🔔 <b>{ $what }</b>
     { $kind ->

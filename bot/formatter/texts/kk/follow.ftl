@@ -39,6 +39,7 @@ unfollow-nothing = Әзірге ешбір тақырыпқа жазылмаға
 
 button-follow = ➕ Жазылу
 button-surely = Иә, «{ $words }»
+button-insist = Жоқ, «{ $words }»
 button-no = Жоқ
 button-undo = ↩️ Болдырмау
 button-tags = 🏷 Тақырыптар

@@ -39,6 +39,7 @@ unfollow-nothing = Вы пока ни на что не подписаны. Вы�
 
 button-follow = ➕ Подписаться
 button-surely = Да, «{ $words }»
+button-insist = Нет, «{ $words }»
 button-no = Нет
 button-undo = ↩️ Отменить
 button-tags = 🏷 Темы

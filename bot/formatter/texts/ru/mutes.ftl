@@ -22,6 +22,7 @@ mute-week =
         [source] Новости этого источника не придут до { $until }.
        *[words] Новости, где это встретится, не придут до { $until }.
     }
+mute-one-of-many = 🔕 <b>{ $what }</b>: скрыто.
 mute-off =
     🔔 <b>{ $what }</b>
     { $kind ->
