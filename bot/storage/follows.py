@@ -64,6 +64,15 @@ async def matched(conn: AsyncConnection, deliveries: Collection[Delivery]) -> di
     return found
 
 
+async def threads(conn: AsyncConnection, deliveries: Collection[Delivery]) -> dict[tuple[int, int], int]:
+    """Where in its forum group each delivery goes, by (story, chat); only those that a bound tag sends somewhere."""
+    pairs = tuple_(story_tag.c.story_id, follow.c.chat_id).in_([(o.story_id, o.chat_id) for o in deliveries])
+    bound = select(story_tag.c.story_id, follow.c.chat_id, follow.c.thread)
+    bound = bound.join_from(story_tag, follow, story_tag.c.key == follow.c.key)
+    rows = await conn.execute(bound.where(pairs, follow.c.thread.is_not(None)).order_by(story_tag.c.position.desc()))
+    return {(row.story_id, row.chat_id): row.thread for row in rows}  # the story's first tag has the last word
+
+
 async def count(conn: AsyncConnection) -> int:
     """How many follows there are."""
     return (await conn.execute(select(func.count()).select_from(follow))).scalar_one()

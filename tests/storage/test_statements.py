@@ -157,6 +157,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (follows.bind, lambda conn: follows.bind(conn, 1, FLOOD.key, 5)),
     (follows.of, lambda conn: follows.of(conn, 1)),
     (follows.matched, lambda conn: follows.matched(conn, [ONE])),
+    (follows.threads, lambda conn: follows.threads(conn, [ONE])),
     (follows.count, follows.count),
     (follows.phrases, follows.phrases),
     (follows.import_rows, lambda conn: follows.import_rows(conn, [follows.Line(2, "k", "l", "kk")], NOW)),
