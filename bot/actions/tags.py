@@ -13,7 +13,7 @@ from bot.formatter.taps import Page, Toggle, ref
 from bot.formatter.topic_taps import Qr, Tab, Topic
 from bot.model import Chat, Post, Tag
 from bot.rules import follows as rules
-from bot.storage import follows
+from bot.storage import follows, mutes
 
 
 def all_tags(desk: Desk, mine: Sequence[Tag]) -> tuple[Tag, ...]:
@@ -81,6 +81,7 @@ async def toggle(desk: Desk, chat: Chat, tap: Toggle, now: datetime) -> Reply:
         decision = rules.admit(tag, before)
         if tap.follow and isinstance(decision, rules.Added):
             await follows.add(connection, chat.id, tag, now, chat.thread)
+            await mutes.remove(connection, chat.id, "tag", tag.key)
         if not tap.follow:
             await follows.remove(connection, chat.id, tag.key)
     toast = answers.too_many(voice) if tap.follow and isinstance(decision, rules.TooMany) else ""

@@ -162,4 +162,6 @@ async def test_what_is_followed_is_muted_no_longer(world: World) -> None:
     person = world.person()
     await person.types("/mute су тасқыны")
     await person.types("/follow су тасқыны", expect="Жазылдыңыз")
+    await person.types("/mute Қостанай")
+    await person.taps(await person.types("/tags"), "Қостанай")
     assert "Әзірге ештеңе" in (await person.types("/mute"))["text"]
