@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.model import Mute
+from bot.model import Mute, Parcel
 from bot.pipeline.fanout import Fanout
 from bot.storage import fanout, mutes, outbox
 from bot.storage.database import Database
@@ -102,7 +102,7 @@ async def claims(db: Database, rounds: int = 40) -> float:
         took += time.perf_counter() - start
         async with db.write() as conn:
             await outbox.mark_sending(conn, claimed, NOW)
-            await outbox.sent_all(conn, [(one, 1) for one in claimed], NOW)
+            await outbox.sent_all(conn, [(Parcel((one,)), 1) for one in claimed], NOW)
     return took / rounds * 1000
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,10 @@ from benchmarks.apart import apart
 from bot import config
 from bot.demo.telegram import Limits, Telegram, application
 from bot.formatter.texts import Texts
-from bot.model import Delivery, Outcome, Pace, Post, Sent, Story, Tag
-from bot.pipeline.deliver import Before, Courier
+from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
+from bot.pipeline.deliver import Before, Courier, Steps
 from bot.pipeline.fanout import Fanout
+from bot.pipeline.parcels import Backlog, Claims
 from bot.pipeline.render import Renderer
 from bot.sending.pacing import Lane, Pacing, Ticket
 from bot.sending.sender import Sender
@@ -99,7 +100,11 @@ async def staged(root: str, folder: Path, followers: int, rate: float) -> AsyncI
     await request.initialize()
     bot: ExtBot[Ticket] = ExtBot(TOKEN, base_url=f"{root}/bot", request=request, rate_limiter=pacing)
     sender = Sender(bot)
-    courier = Courier(db, partial(_carry, sender), Renderer(db, loaded, Texts.load()), _now, "resend")
+    claims = Claims(
+        db, Backlog(db, lambda: pacing.rate, timedelta(days=1)), loaded.digest.times, loaded.digest.timezone
+    )
+    steps = Steps(claims, Renderer(db, loaded, Texts.load()), partial(_carry, sender))
+    courier = Courier(db, steps, _now, "resend")
     yield Stage(root, sender, pacing, courier)
     courier.leave_off()
     await pacing.shutdown()
@@ -108,8 +113,8 @@ async def staged(root: str, folder: Path, followers: int, rate: float) -> AsyncI
     await db.close()
 
 
-async def _carry(sender: Sender, delivery: Delivery, post: Post, before: Before | None) -> Outcome:
-    return await sender.send(delivery.chat_id, post, lane=Lane.BULK, attempt=delivery.attempt, before=before)
+async def _carry(sender: Sender, parcel: Parcel, post: Post, before: Before | None) -> Outcome:
+    return await sender.send(parcel.chat_id, post, lane=Lane.BULK, attempt=parcel.first.attempt, before=before)
 
 
 def _now() -> datetime:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.model import Tag
+from bot.model import Parcel, Tag
 from bot.storage import fanout, follows, outbox
 from bot.storage.database import Database
 from bot.storage.follows import CHUNK, Line
@@ -55,7 +55,7 @@ async def send(db: Database, rounds: int, batch: int) -> None:
         async with db.write() as conn:
             await outbox.mark_sending(conn, claimed, NOW)
         async with db.write() as conn:
-            await outbox.sent_all(conn, [(one, 1) for one in claimed], NOW)
+            await outbox.sent_all(conn, [(Parcel((one,)), 1) for one in claimed], NOW)
 
 
 async def measure(folder: Path, followers: int) -> None:

@@ -9,8 +9,8 @@ from bot.actions import pictures
 from bot.actions.desk import Desk, Reply
 from bot.formatter import charts as answers
 from bot.formatter import drawing
-from bot.formatter.rate_taps import Chart
 from bot.formatter.rates import name
+from bot.formatter.taps import Chart
 from bot.formatter.texts import Voice
 from bot.model import Chat, Post, Rate
 from bot.rules import charts as rules

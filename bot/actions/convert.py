@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
 from bot.formatter import convert as answers
-from bot.formatter.rate_taps import Convert
+from bot.formatter.taps import Convert
 from bot.kazakh.money import TENGE
 from bot.model import Chat, Post
 from bot.rules.convert import Amount

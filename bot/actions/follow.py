@@ -9,8 +9,7 @@ from bot.formatter import follow as answers
 from bot.formatter import replies
 from bot.formatter.deeplinks import Meant
 from bot.formatter.tags import toggles
-from bot.formatter.taps import Follow, FollowWords
-from bot.formatter.topic_taps import Surely
+from bot.formatter.taps import Follow, FollowWords, Surely
 from bot.model import Chat, Post
 from bot.rules import follows as rules
 from bot.rules.seen import Seen

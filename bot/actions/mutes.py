@@ -8,8 +8,7 @@ from datetime import datetime
 from bot.actions.desk import Desk, Reply
 from bot.formatter import mutes as answers
 from bot.formatter import replies
-from bot.formatter.taps import ref
-from bot.formatter.topic_taps import Mutes, Muting
+from bot.formatter.taps import Mutes, Muting, ref
 from bot.model import Chat, Mute, Post, Tag
 from bot.rules import mutes as rules
 from bot.storage import follows, mutes

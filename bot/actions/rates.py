@@ -6,9 +6,8 @@ from datetime import date, datetime
 from bot.actions.convert import convert
 from bot.actions.desk import Desk, Reply
 from bot.formatter import rates as answers
-from bot.formatter.rate_taps import RatesOf
 from bot.formatter.rates import RateDay
-from bot.formatter.taps import Accept
+from bot.formatter.taps import Accept, RatesOf
 from bot.model import Chat, Post
 from bot.rules import convert as amounts
 from bot.rules import rate_days

@@ -9,8 +9,7 @@ from bot.formatter import deeplinks, qr, replies
 from bot.formatter import follow as answers
 from bot.formatter import tags as pages
 from bot.formatter import topic as topics
-from bot.formatter.taps import Page, Toggle, ref
-from bot.formatter.topic_taps import Qr, Tab, Topic
+from bot.formatter.taps import Page, Qr, Tab, Toggle, Topic, ref
 from bot.model import Chat, Post, Tag
 from bot.rules import follows as rules
 from bot.storage import follows, mutes

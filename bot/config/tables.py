@@ -77,7 +77,7 @@ class Delivery(Table):
     """`[delivery]`: what is sent one by one, what together, what again."""
 
     on_unknown: Literal["resend", "skip"] = "resend"
-    max_age: Duration = timedelta(hours=12)  # older news is given up, and counted
+    max_age: Duration = timedelta(hours=12)  # older news waits for a digest, and is counted
     target_minutes: Annotated[int, Field(ge=1, le=720)] = 30  # a longer queue goes out as lists, fewer messages a chat
     breaking_sources: Annotated[int, Field(ge=0)] = 3  # as many within an hour make a story breaking; 0: never
 

@@ -7,10 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.formatter.dates import day
-from bot.formatter.rate_taps import Chart
 from bot.formatter.rates import number
 from bot.formatter.tags import button
-from bot.formatter.taps import Open
+from bot.formatter.taps import Chart, Open
 from bot.formatter.texts import Voice
 from bot.model import Button, Post
 from bot.rules.charts import SPANS, Point, Series

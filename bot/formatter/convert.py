@@ -6,10 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.formatter.dates import day
 from bot.formatter.html import Html
-from bot.formatter.rate_taps import Convert
 from bot.formatter.rates import number
 from bot.formatter.tags import button
-from bot.formatter.taps import Open
+from bot.formatter.taps import Convert, Open
 from bot.formatter.texts import Voice
 from bot.kazakh.money import TENGE
 from bot.model import Button, Post, Rate

@@ -6,9 +6,8 @@ from typing import assert_never
 
 from bot.formatter.html import cut, harmless, link
 from bot.formatter.tags import button, label
-from bot.formatter.taps import Follow, FollowWords, Open, Toggle, Unfollow, encode, ref
+from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Topic, Unfollow, encode, ref
 from bot.formatter.texts import Voice
-from bot.formatter.topic_taps import Surely, Topic
 from bot.model import Button, Post, Story, Tag
 from bot.rules import follows, links
 from bot.rules.seen import Seen

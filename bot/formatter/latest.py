@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.formatter.dates import day, moment
-from bot.formatter.html import Html, cut, harmless, link, shown
+from bot.formatter.dates import day
+from bot.formatter.html import cut, harmless
+from bot.formatter.lists import line
 from bot.formatter.packing import packed
 from bot.formatter.tags import button
 from bot.formatter.taps import Look, Shelf, encode
 from bot.formatter.texts import Voice
 from bot.kazakh.spans import Span
 from bot.model import Button, Post, Story
-from bot.rules import links
 
 A_PAGE = 7
-LONGEST_TITLE = 200  # ten of them, with sources and times, stay below 4,096
 _LONGEST_WORDS = 100
 
 
@@ -56,7 +55,7 @@ def _both(leaf: Leaf, voice: Voice) -> tuple[tuple[Button, ...], ...]:
 
 def listed(title: str, stories: Sequence[Story], now: datetime, voice: Voice) -> str:
     """At most ten stories under a title, a link with its source and moment each."""
-    return "\n\n".join([title, *(_line(story, now, voice) for story in stories[:10])])
+    return "\n\n".join([title, *(line(story, voice, now) for story in stories[:10])])
 
 
 def heading(words: str, days: Span | None, now: datetime, voice: Voice) -> str:
@@ -79,11 +78,3 @@ def turning(leaf: Leaf) -> tuple[tuple[Button, ...], ...]:
     row = [(label, encode(Look(leaf.shelf, page, packed(leaf.words)))) for label, page in steps]
     made = tuple(Button(label, data=data) for label, data in row if data)
     return (made,) if len(made) == len(row) > 1 else ()
-
-
-def _line(story: Story, now: datetime, voice: Voice) -> Html:
-    title = cut(harmless(story.title) or harmless(story.source), LONGEST_TITLE)
-    source = shown(cut(harmless(story.source), 64))
-    return Html(
-        f"• {link(title, links.safe(story.link))}\n<i>{source} · {shown(moment(story.published, now, voice))}</i>"
-    )

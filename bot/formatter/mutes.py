@@ -7,9 +7,8 @@ from typing import Literal, assert_never
 from bot.formatter import dates
 from bot.formatter.html import cut, harmless
 from bot.formatter.tags import button, label
-from bot.formatter.taps import encode, ref
+from bot.formatter.taps import Mutes, Muting, encode, ref
 from bot.formatter.texts import Voice
-from bot.formatter.topic_taps import Mutes, Muting
 from bot.model import Button, Mute, Post
 from bot.rules import mutes
 

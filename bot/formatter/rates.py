@@ -7,9 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.formatter.dates import day
 from bot.formatter.html import Html, harmless, shown
-from bot.formatter.rate_taps import Chart, RatesOf
 from bot.formatter.tags import button
-from bot.formatter.taps import Open
+from bot.formatter.taps import Chart, Open, RatesOf
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Rate
 from bot.rules.rate_days import FIRST

@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.formatter.html import cut, harmless
-from bot.formatter.taps import Page, Tap, Toggle, encode, ref
+from bot.formatter.taps import Page, Surely, Tab, Tap, Toggle, Topic, encode, ref
 from bot.formatter.texts import Voice
-from bot.formatter.topic_taps import Surely, Tab, Topic
 from bot.model import Button, Post, Tag
 
 COLUMNS = 2

@@ -7,10 +7,9 @@ from bot.formatter import mutes
 from bot.formatter.follow import week_of
 from bot.formatter.html import escape
 from bot.formatter.tags import button
-from bot.formatter.taps import Follow, Page, Unfollow, ref
+from bot.formatter.taps import Follow, Page, Qr, Unfollow, ref
+from bot.formatter.taps import Topic as Tap
 from bot.formatter.texts import Voice
-from bot.formatter.topic_taps import Qr
-from bot.formatter.topic_taps import Topic as Tap
 from bot.model import Mute, Post, Story, Tag
 from bot.rules.seen import Seen
 

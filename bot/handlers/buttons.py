@@ -15,6 +15,7 @@ from bot.actions import (
     follow,
     language,
     latest,
+    lists,
     more,
     mutes,
     rates,
@@ -28,19 +29,19 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
-from bot.formatter import rate_taps, replies, taps, topic_taps
+from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
 # Taps that only look, besides opening another screen.
 LOOKS = (
     taps.Page,
-    topic_taps.Topic,
-    topic_taps.Qr,
-    topic_taps.Mutes,
-    rate_taps.RatesOf,
-    rate_taps.Chart,
-    rate_taps.Convert,
+    taps.Topic,
+    taps.Qr,
+    taps.Mutes,
+    taps.RatesOf,
+    taps.Chart,
+    taps.Convert,
     taps.Help,
     taps.Look,
 )
@@ -108,23 +109,24 @@ async def _look(desk: Desk, chat: Chat, tap: taps.Look, now: datetime) -> Reply:
 ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Reply]]] = {
     taps.Toggle: tags.toggle,
     taps.Page: tags.turn,
-    topic_taps.Topic: tags.topic,
-    topic_taps.Qr: tags.picture,
+    taps.Topic: tags.topic,
+    taps.Qr: tags.picture,
     taps.Follow: follow.by_tap,
     taps.Unfollow: unfollow.by_tap,
     taps.FollowWords: follow.words_by_tap,
-    topic_taps.Surely: follow.surely_by_tap,
-    topic_taps.Muting: mutes.by_tap,
-    topic_taps.Mutes: mutes.turn,
+    taps.Surely: follow.surely_by_tap,
+    taps.Muting: mutes.by_tap,
+    taps.Mutes: mutes.turn,
     taps.Language: language.choose,
     taps.Accept: rates.accept,
-    rate_taps.RatesOf: rates.by_tap,
-    rate_taps.Chart: charts.by_tap,
-    rate_taps.Convert: convert.by_tap,
+    taps.RatesOf: rates.by_tap,
+    taps.Chart: charts.by_tap,
+    taps.Convert: convert.by_tap,
     taps.Sources: sources.by_tap,
     taps.More: more.by_tap,
     taps.Why: why.by_tap,
     taps.Open: _open,
+    taps.ListPage: lists.turn,
     taps.Help: help_page,
     taps.Look: _look,
     taps.Settings: settings.look,

@@ -12,7 +12,29 @@ class Delivery:
     chat_id: int
     token: int  # fencing: an outcome with an older token changes nothing
     attempt: int  # 1 the first time
-    lane: int = 1  # 0: breaking news, before all others
+    lane: int = 1  # 0: breaking news, before all others; 2: of a digest
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What goes to a chat as one message: a story, or several as a list."""
+
+    deliveries: tuple[Delivery, ...]  # of one chat and lane, in the order they are owed; never empty
+
+    @property
+    def first(self) -> Delivery:
+        """The one that has waited longest."""
+        return self.deliveries[0]
+
+    @property
+    def chat_id(self) -> int:
+        """Whose it is."""
+        return self.first.chat_id
+
+    @property
+    def listed(self) -> bool:
+        """Whether its stories are lines of a list."""
+        return len(self.deliveries) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.model import ChatGone, ChatMoved, Delivery, Outcome, Post, Refused, RetryLater, Sent, Unknown
+from bot.model import ChatGone, ChatMoved, Outcome, Parcel, Post, Refused, RetryLater, Sent, Unknown
 from bot.pipeline.tasks import Tasks
 from bot.rules import outcomes
 from bot.storage import amendments, chats
@@ -21,7 +21,7 @@ BATCH = 20  # posts being edited at once
 
 Clock = Callable[[], datetime]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
-Render = Callable[[Sequence[Delivery], datetime], Awaitable[dict[Delivery, Post]]]
+Render = Callable[[Sequence[Parcel], datetime], Awaitable[dict[Parcel, Post]]]
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +76,9 @@ class Amender:
     async def _batch(self, posts: Sequence[Shown]) -> bool:
         now = self._clock()  # before reading: what changes while these are edited is edited once more
         # The footer is the day's, as under any post that is read now, and bears its date when it is not today's.
-        rendered = await self._render([post.delivery for post in posts], now)
-        wanted = [(post, rendered[post.delivery]) for post in posts if post.delivery in rendered]
+        parcels = {post: Parcel((post.delivery,)) for post in posts}
+        rendered = await self._render(list(parcels.values()), now)
+        wanted = [(post, rendered[parcel]) for post, parcel in parcels.items() if parcel in rendered]
         edits = (self._edit(post.delivery.chat_id, post.message_id, shown) for post, shown in wanted)
         # a cancelled edit is one that the pacing let go of when the bot stops
         answers = await asyncio.gather(*edits, return_exceptions=True)

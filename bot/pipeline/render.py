@@ -1,17 +1,55 @@
-"""Render: the posts of a batch of deliveries, each in its reader's language and with the day's rates."""
+"""Render: the posts of a batch of parcels, each in its reader's language and with the day's rates."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
-from bot.formatter import post
-from bot.formatter.texts import Texts
-from bot.model import Chat, Delivery, Picture, Post, Rate, Story, Tag
+from bot.formatter import lists, post
+from bot.formatter.digest import Day
+from bot.formatter.texts import Texts, Voice
+from bot.model import Chat, Delivery, Parcel, Picture, Post, Story, Tag
+from bot.rules import moments
+from bot.rules.parcels import DIGEST
 from bot.storage import chats, follows, pictures, rates, stories
 from bot.storage.database import Database
+
+Made = Callable[[int, tuple[Tag, ...], Voice, post.Look], Post]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What a batch is made of."""
+
+    told: Mapping[int, Story]
+    people: Mapping[int, Chat]
+    wished: Mapping[tuple[int, int], tuple[Tag, ...]]  # by story and chat
+    shown: Mapping[str, Picture]  # by address
+    day: Day
+
+    def stories(self, parcel: Parcel) -> list[Story]:
+        """The parcel's stories that are there, with the tags that the reader follows in front."""
+        return [
+            post.for_reader(self.told[one.story_id], self.wishes(one))
+            for one in parcel.deliveries
+            if one.story_id in self.told
+        ]
+
+    def wishes(self, one: Delivery) -> tuple[Tag, ...]:
+        """Why the story is owed: what its reader follows, in the reader's words."""
+        return self.wished.get((one.story_id, one.chat_id), ())
+
+    def maker(self) -> Made:
+        """Formats a story; it reads the same to many, and formatting it is a third of what a post costs."""
+
+        @cache
+        def made(story_id: int, wishes: tuple[Tag, ...], voice: Voice, look: post.Look) -> Post:
+            story = post.for_reader(self.told[story_id], wishes)
+            return _by_file_id(post.story(story, voice, rates=self.day.rates, now=self.day.now, look=look), self.shown)
+
+        return made
 
 
 class Renderer:
@@ -21,42 +59,50 @@ class Renderer:
         self._db = db
         self._texts = texts
         self._currencies = config.rates.currencies
-        self._zone = ZoneInfo(config.digest.timezone)
+        self._zone = config.digest.timezone
 
-    async def __call__(self, deliveries: Sequence[Delivery], now: datetime) -> dict[Delivery, Post]:
-        """A post for each delivery; tags that the reader follows stand first."""
-        today = now.astimezone(self._zone).date()
-        async with self._db.read() as connection:
-            told = await stories.many(connection, {one.story_id for one in deliveries})
-            people = await chats.many(connection, {one.chat_id for one in deliveries})
-            wished = await follows.matched(connection, deliveries)
-            found = await rates.on(connection, today, self._currencies)
-            shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture})
-        of_the_day = self._in_order(found)
-
-        @cache  # a story reads the same to many: formatting it is a third of what a post costs
-        def made(story_id: int, wishes: tuple[Tag, ...], language: str, look: post.Look) -> Post:
-            for_them = post.for_reader(told[story_id], wishes)
-            voice = self._texts.voice(language, self._zone)
-            return _by_file_id(post.story(for_them, voice, rates=of_the_day, now=now, look=look), shown)
-
+    async def __call__(self, parcels: Sequence[Parcel], now: datetime) -> dict[Parcel, Post]:
+        """A post for each parcel; tags that the reader follows stand first. What has no story left is left out."""
+        batch = await self._read(parcels, now)
+        made = batch.maker()
         posts = {}
-        for one in deliveries:
-            if one.story_id in told and (reader := people.get(one.chat_id)):
-                wishes = tuple(wished.get((one.story_id, one.chat_id), ()))
-                posts[one] = made(one.story_id, wishes, reader.language, _look(reader, told[one.story_id], shown))
+        for parcel in parcels:
+            if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
+                voice = self._texts.voice(reader.language, moments.zone(reader, self._zone))
+                posts[parcel] = (
+                    _list(parcel, told, batch.day, reader, voice)
+                    if parcel.listed
+                    else made(told[0].id, batch.wishes(parcel.first), voice, _look(reader, told[0], batch.shown))
+                )
         return posts
 
-    def _in_order(self, found: Sequence[Rate]) -> list[Rate]:
-        return sorted(found, key=lambda rate: self._currencies.index(rate.currency))
+    async def _read(self, parcels: Sequence[Parcel], now: datetime) -> _Batch:
+        every = [one for parcel in parcels for one in parcel.deliveries]
+        today = now.astimezone(ZoneInfo(self._zone)).date()
+        async with self._db.read() as connection:
+            told = await stories.many(connection, {one.story_id for one in every})
+            people = await chats.many(connection, {parcel.chat_id for parcel in parcels})
+            wished = await follows.matched(connection, every)
+            found = await rates.on(connection, today, self._currencies)
+            before = await rates.previous(connection, today, self._currencies)
+            shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture})
+        found.sort(key=lambda rate: self._currencies.index(rate.currency))
+        day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
+        return _Batch(told, people, wished, shown, day)
 
 
-def _look(reader: Chat, told: Story, shown: dict[str, Picture]) -> post.Look:
-    refused = told.picture in shown and shown[told.picture].file_id is None
-    return post.Look(private=reader.kind == "private", picture=reader.pictures and not refused)
+def _list(parcel: Parcel, told: Sequence[Story], day: Day, reader: Chat, voice: Voice) -> Post:
+    if parcel.first.lane == DIGEST:
+        return lists.digest(told, voice, 0, day, post.look(reader))
+    return lists.burst(told, voice, 0, day.now, post.look(reader))
 
 
-def _by_file_id(made: Post, shown: dict[str, Picture]) -> Post:
+def _look(reader: Chat, told: Story, shown: Mapping[str, Picture]) -> post.Look:
+    tried = shown.get(told.picture or "")
+    return post.look(reader, picture=tried is None or tried.file_id is not None)
+
+
+def _by_file_id(made: Post, shown: Mapping[str, Picture]) -> Post:
     """A picture that Telegram has goes by Telegram's own name for it."""
     uploaded = shown.get(made.picture or "")
     return replace(made, picture=uploaded.file_id) if uploaded else made

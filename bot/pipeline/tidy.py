@@ -1,16 +1,17 @@
-"""Tidy: give up what has become too old to be news, forget what was hot last week and what is muted no longer."""
+"""Tidy: what is too old to be news waits for a digest; what was hot last week and is muted no longer is forgotten."""
 
 from datetime import datetime, timedelta
 
-from bot.storage import mutes, outbox, signals
+from bot.pipeline.digests import Digests
+from bot.storage import mutes, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
 
 
-async def tidy(db: Database, max_age: timedelta, now: datetime) -> None:
-    """Expire deliveries that waited for longer than `max_age`; each is counted as failed, `too old`."""
+async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime) -> None:
+    """Put by what has waited for longer than `max_age`; each is counted as late."""
+    await digests.postpone(now - max_age, now)
     async with db.write() as connection:
-        await outbox.expire(connection, now - max_age, now)
         await signals.forget(connection, (now - WEEK).date())
         await mutes.forget(connection, now)

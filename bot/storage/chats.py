@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, delete, literal, select, update
+from sqlalchemy import Row, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Chat
@@ -51,6 +51,12 @@ async def many(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Chat]:
     return {row.id: _chat(row) for row in await conn.execute(select(chat).where(chat.c.id.in_(ids)))}
 
 
+async def particular(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Chat]:
+    """Those of the chats that do not want everything at once, at any hour."""
+    they = or_(chat.c.digest, chat.c.quiet_from.is_not(None))
+    return {row.id: _chat(row) for row in await conn.execute(select(chat).where(chat.c.id.in_(ids), they))}
+
+
 async def ensure(conn: AsyncConnection, new: Chat, now: datetime) -> Chat:
     """The chat as it is known; a stranger is added as given."""
     values = {"id": new.id, "kind": new.kind, "language": new.language, "paused": new.paused, "since": now}
@@ -90,7 +96,7 @@ async def pause(conn: AsyncConnection, chat_id: int, reason: str) -> None:
 
 
 async def resume(conn: AsyncConnection, chat_id: int) -> None:
-    """Send again, what was held included; what has become too old there is `outbox.expire`'s matter."""
+    """Send again, what was held included; what has become too old there waits for a digest (`parcels.postpone`)."""
     resumed = update(chat).where(chat.c.id == chat_id).values(paused=False, pause_reason=None)
     await conn.execute(resumed)
     await outbox.let_go(conn, chat_id)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Exists,
     Row,
@@ -30,7 +31,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
-from bot.storage.tables import State, chat, delivery, fanout, follow, literal, mute, stands_at, story
+from bot.storage.tables import State, chat, delivery, fanout, follow, literal, mute, stands_at, story, waiting
 
 AT_ONCE = 500  # followers that a story is owed to in its own transaction: a few milliseconds
 _KEYS = 100  # in one fan-out: a UNION has its limits
@@ -118,11 +119,14 @@ def _owed(row: _Fanout) -> Select[tuple[int]]:
 
 
 async def _hurry(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) -> int:
-    unsent = or_(stands_at(State.DUE), stands_at(State.HELD))
-    mine = update(delivery).where(delivery.c.story_id == row.story_id, delivery.c.chat_id <= last, unsent)
+    mine = update(delivery).where(delivery.c.story_id == row.story_id, delivery.c.chat_id <= last)
     if row.after_chat is not None:
         mine = mine.where(delivery.c.chat_id > row.after_chat)
-    return (await conn.execute(mine.values(lane=literal_column("0"), changed=now))).rowcount
+    hurried = mine.values(lane=literal_column("0"), changed=now)
+    unsent = or_(stands_at(State.DUE), stands_at(State.HELD))
+    woken = exists().where(chat.c.id == delivery.c.chat_id, chat.c.wake)
+    gathered = hurried.where(stands_at(State.GATHERED), woken).values(state=waiting(), due=now)
+    return sum([(await conn.execute(rows)).rowcount for rows in (hurried.where(unsent), gathered)])
 
 
 async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) -> int:
@@ -131,7 +135,7 @@ async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) ->
     values = {
         "story_id": bound(row.story_id, delivery.c.story_id.type),
         "chat_id": chat.c.id,
-        "state": literal(State.DUE),
+        "state": case((_gathers(row), literal(State.GATHERED)), else_=literal(State.DUE)),
         "due": case((chat.c.not_before > row.begun, chat.c.not_before), else_=begun),
         "owed": begun,
         "attempt": literal_column("0"),
@@ -142,6 +146,12 @@ async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) ->
     rows = select(*values.values()).join_from(followers, chat, chat.c.id == followers.c.chat_id)
     rows = rows.where(~chat.c.paused, ~_muted(row, now)).order_by(chat.c.id)
     return (await conn.execute(insert(delivery).from_select(list(values), rows).on_conflict_do_nothing())).rowcount
+
+
+def _gathers(row: _Fanout) -> ColumnElement[bool]:
+    """The chat gets it with its next digest: it wants no others, or is known to be asleep."""
+    later = or_(chat.c.digest, chat.c.asleep_until > row.begun)
+    return later if row.breaking is None else and_(later, ~chat.c.wake)
 
 
 def _muted(row: _Fanout, now: datetime) -> Exists:

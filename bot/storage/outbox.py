@@ -7,7 +7,8 @@ and comes back too late changes nothing.
 
     due ─claim▶ leased ─mark_sending▶ sending ─▶ sent | failed | unknown
      ▲ └──────────────── retry, recover ────────────────┘
-     └─▶ held, while the chat is paused
+     ├─▶ held, while the chat is paused
+     └─▶ gathered, until the chat's next digest (see `storage.parcels`)
 
 A chat has at most one row in flight, and its rows go out in the order they were owed, breaking news before others.
 `retry` therefore makes the whole chat wait (`chat.not_before`): its later rows never come to stand before the one tried
@@ -24,21 +25,20 @@ from sqlalchemy import (
     Select,
     Update,
     bindparam,
-    case,
     delete,
     exists,
     func,
     or_,
     select,
+    true,
     tuple_,
     update,
 )
-from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Delivery
+from bot.model import Delivery, Parcel
 from bot.storage import tally
-from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story
+from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story, waiting
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
 
@@ -57,21 +57,20 @@ async def claim(
     claimed: list[Delivery] = []
     for breaking in (True, False):
         line = _first_in_line(now, limit - len(claimed), not_chats, breaking=breaking)
-        claimed += await _lease(conn, line, now, lease)
+        claimed += await take(conn, line, now, lease)
     return claimed
 
 
-async def _lease(
-    conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta
-) -> list[Delivery]:
+async def take(conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta) -> list[Delivery]:
+    """Lease these due rows (story and chat), whatever stands before them; the longest owed come first."""
     claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": now + lease}
     taken = (
         update(delivery)
         .where(tuple_(*_ROW).in_(line))
         .values(**claimed, changed=now, shown=now)  # what is rendered from now on shows the story so
-        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due)
+        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due, delivery.c.owed)
     )
-    rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.story_id, row.chat_id))
+    rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
     return [
         Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1, lane=o.lane)
         for o in rows
@@ -101,19 +100,23 @@ def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, bre
 def _expired(now: datetime) -> Update:
     """A leased row was not sent: `sending` is committed before the socket is written."""
     ran_out = (in_flight(), stands_at(State.LEASED), delivery.c.leased_until <= now)
-    return update(delivery).where(*ran_out).values(state=_waiting(), leased_until=None, changed=now)
+    return update(delivery).where(*ran_out).values(state=waiting(), leased_until=None, changed=now)
 
 
-async def mark_sending(conn: AsyncConnection, deliveries: Sequence[Delivery], now: datetime) -> set[tuple[int, int]]:
-    """Begin the sending of what is still ours; return it as (story, chat). The rest must not be sent."""
+async def mark_sending(conn: AsyncConnection, deliveries: Sequence[Delivery], now: datetime) -> set[int]:
+    """Begin the sending of what is still ours; return the chats. To the others nothing of it may be sent.
+
+    What goes to one chat goes as one message, so of a chat it is all or nothing.
+    """
     asked = {(one.story_id, one.chat_id, one.token) for one in deliveries}
     theirs = delivery.c.chat_id.in_({one.chat_id for one in deliveries})
     leased = select(*_ROW, delivery.c.token).where(in_flight(), stands_at(State.LEASED), theirs).with_for_update()
-    ours = [tuple(row) for row in await conn.execute(leased) if tuple(row) in asked]
+    lost = {chat_id for _, chat_id, _ in asked - {tuple(row) for row in await conn.execute(leased)}}
+    ours = [(story_id, chat_id, token) for story_id, chat_id, token in asked if chat_id not in lost]
     if ours:
         rows = [{"story": story_id, "chat": chat_id, "claimed": token, "now": now} for story_id, chat_id, token in ours]
         await conn.execute(_begun(), rows)
-    return {(story_id, chat_id) for story_id, chat_id, _ in ours}
+    return {chat_id for _, chat_id, _ in ours}
 
 
 @cache
@@ -131,63 +134,63 @@ def _claimed(state: ColumnElement[bool]) -> Update:
 # ---------------------------------------------------------------- how it ended; False: it was no longer ours
 
 
-async def sent(conn: AsyncConnection, one: Delivery, message_id: int, now: datetime) -> bool:
+async def sent(conn: AsyncConnection, parcel: Parcel, message_id: int, now: datetime) -> bool:
     """Telegram has it."""
-    return await _end(conn, State.SENT, "message_id", [(one, message_id)], now) == 1
+    return await sent_all(conn, [(parcel, message_id)], now) > 0
 
 
-async def sent_all(conn: AsyncConnection, done: Sequence[tuple[Delivery, int]], now: datetime) -> int:
-    """Telegram has these, each under its message id: far faster than one by one. Return how many were ours."""
-    return await _end(conn, State.SENT, "message_id", done, now) if done else 0
+async def sent_all(conn: AsyncConnection, done: Sequence[tuple[Parcel, int]], now: datetime) -> int:
+    """Telegram has these, each under its message id: far faster than one by one. Return how many rows were ours."""
+    sent = 0
+    for listed in (False, True):
+        of_kind = [(parcel, message_id) for parcel, message_id in done if parcel.listed == listed]
+        told = [(one, message_id) for parcel, message_id in of_kind for one in parcel.deliveries]
+        sent += await _end(conn, _ended(State.SENT, "message_id", listed=listed), told, tally.SENT, now)
+    return sent
 
 
-async def failed(conn: AsyncConnection, one: Delivery, reason: str, now: datetime) -> bool:
+async def failed(conn: AsyncConnection, parcel: Parcel, reason: str, now: datetime) -> bool:
     """It will never be sent, for this reason."""
-    return await _end(conn, State.FAILED, "reason", [(one, reason)], now) == 1
+    told = [(one, reason) for one in parcel.deliveries]
+    return await _end(conn, _ended(State.FAILED, "reason"), told, tally.failed(reason), now) > 0
 
 
-async def unknown(conn: AsyncConnection, one: Delivery, reason: str, now: datetime) -> bool:
+async def unknown(conn: AsyncConnection, parcel: Parcel, reason: str, now: datetime) -> bool:
     """It may have been sent, and is not sent again."""
-    return await _end(conn, State.UNKNOWN, "reason", [(one, reason)], now) == 1
+    told = [(one, reason) for one in parcel.deliveries]
+    return await _end(conn, _ended(State.UNKNOWN, "reason"), told, tally.UNKNOWN, now) > 0
 
 
-async def retry(conn: AsyncConnection, one: Delivery, at: datetime, reason: str, now: datetime) -> bool:
+async def retry(conn: AsyncConnection, parcel: Parcel, at: datetime, reason: str, now: datetime) -> bool:
     """It was not sent: once more at `at`, before anything else goes to this chat."""
-    mine = (delivery.c.story_id == one.story_id, delivery.c.chat_id == one.chat_id, delivery.c.token == one.token)
-    again = {"state": _waiting(), "due": at, "leased_until": None, "reason": reason, "changed": now}
-    if (await conn.execute(update(delivery).where(*mine, in_flight()).values(again))).rowcount != 1:
+    claimed = tuple_(*_ROW, delivery.c.token).in_([(o.story_id, o.chat_id, o.token) for o in parcel.deliveries])
+    again = {"state": waiting(), "due": at, "leased_until": None, "reason": reason, "changed": now}
+    if not (await conn.execute(update(delivery).where(claimed, in_flight()).values(again))).rowcount:
         return False
     sooner = or_(chat.c.not_before.is_(None), chat.c.not_before < at)
-    await conn.execute(update(chat).where(chat.c.id == one.chat_id, sooner).values(not_before=at))
-    later = (delivery.c.chat_id == one.chat_id, stands_at(State.DUE), delivery.c.due < at)
+    await conn.execute(update(chat).where(chat.c.id == parcel.chat_id, sooner).values(not_before=at))
+    later = (delivery.c.chat_id == parcel.chat_id, stands_at(State.DUE), delivery.c.due < at)
     await conn.execute(update(delivery).where(*later).values(due=at))
     return True
 
 
 async def _end(
-    conn: AsyncConnection, state: State, column: str, told: Sequence[tuple[Delivery, object]], now: datetime
+    conn: AsyncConnection, ended: Update, told: Sequence[tuple[Delivery, object]], what: str, now: datetime
 ) -> int:
+    """Settle these rows; how many were still ours is counted as `what`."""
     rows = [
-        {"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "told": what, "now": now}
-        for one, what in told
+        {"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "told": value, "now": now}
+        for one, value in told
     ]
-    ended = (await conn.execute(_ended(state, column), rows)).rowcount
-    if ended:
-        what = {State.SENT: tally.SENT, State.UNKNOWN: tally.UNKNOWN}.get(state) or tally.failed(str(told[0][1]))
-        await tally.add(conn, now.date(), {what: ended})
-    return ended
+    count = (await conn.execute(ended, rows)).rowcount if rows else 0
+    await tally.add(conn, now.date(), {what: count})
+    return count
 
 
 @cache
-def _ended(state: State, column: str) -> Update:
-    return _claimed(in_flight()).values({"state": literal(state), column: bindparam("told")})
-
-
-def _waiting(chat_id: int | None = None) -> ColumnElement[int]:
-    """The state of a row that is to be sent: held while its chat is paused."""
-    which = delivery.c.chat_id if chat_id is None else bound(chat_id, chat.c.id.type)
-    paused = exists().where(chat.c.id == which, chat.c.paused)
-    return case((paused, literal(State.HELD)), else_=literal(State.DUE))
+def _ended(state: State, column: str, *, listed: bool = False) -> Update:
+    ended = _claimed(in_flight()).values({"state": literal(state), column: bindparam("told")})
+    return ended.values(listed=true()) if listed else ended
 
 
 # ---------------------------------------------------------------- chats and stories as a whole
@@ -209,34 +212,33 @@ async def move(conn: AsyncConnection, old: int, new: int) -> None:
     """What `old` has not got is owed to `new`, once; `chats.move` calls this."""
     same = delivery.alias("same")
     there = exists().where(same.c.story_id == delivery.c.story_id, same.c.chat_id == new)
-    for condition in (in_flight(), stands_at(State.DUE), stands_at(State.HELD)):  # an index serves each
+    due, gathered = waiting(new), literal(State.GATHERED)
+    unsent = {
+        in_flight(): due,
+        stands_at(State.DUE): due,
+        stands_at(State.HELD): due,
+        stands_at(State.GATHERED): gathered,
+    }
+    for condition, state in unsent.items():  # an index serves each
         rows = (delivery.c.chat_id == old, condition)
-        moved = {"chat_id": new, "state": _waiting(new), "leased_until": None, "token": delivery.c.token + 1}
+        moved = {"chat_id": new, "state": state, "leased_until": None, "token": delivery.c.token + 1}
         await conn.execute(update(delivery).where(*rows, ~there).values(moved))
         await conn.execute(delete(delivery).where(*rows))
 
 
 async def refuse_story(conn: AsyncConnection, story_id: int, reason: str, now: datetime) -> int:
     """Telegram will not have this post: send it to nobody else. What is being sent comes to its own end."""
-    unsent = or_(stands_at(State.DUE), stands_at(State.LEASED), stands_at(State.HELD))
+    unsent = or_(*(stands_at(state) for state in (State.DUE, State.LEASED, State.HELD, State.GATHERED)))
     refused = update(delivery).where(delivery.c.story_id == story_id, unsent)
     failed = (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
     await tally.add(conn, now.date(), {tally.failed(reason): failed})
     return failed
 
 
-async def expire(conn: AsyncConnection, before: datetime, now: datetime) -> int:
-    """Give up what has been due since before this moment, tries again included; return how much."""
-    old = update(delivery).where(stands_at(State.DUE), delivery.c.due < before)
-    failed = (await conn.execute(old.values(state=literal(State.FAILED), reason="too old", changed=now))).rowcount
-    await tally.add(conn, now.date(), {tally.failed("too old"): failed})
-    return failed
-
-
 async def recover(conn: AsyncConnection, now: datetime, on_unknown: Literal["resend", "skip"]) -> dict[str, int]:
     """At start, before the first claim: settle what a process that died had in hand; return how much became what."""
     leased = (in_flight(), stands_at(State.LEASED))
-    again = update(delivery).values(state=_waiting(), leased_until=None, changed=now)
+    again = update(delivery).values(state=waiting(), leased_until=None, changed=now)
     due = (await conn.execute(again.where(*leased))).rowcount
     sending = (in_flight(), stands_at(State.SENDING))
     reason = "the process ended while it was being sent"

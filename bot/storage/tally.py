@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.insert import insert
 from bot.storage.tables import tally
 
-SENT, UNKNOWN = "sent", "unknown"
+SENT, UNKNOWN, LATE = "sent", "unknown", "late"
 _FAILED = "failed: "
 _LONGEST = 200  # characters of a reason: some of Telegram's are long
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from bot.formatter import tags, taps, topic_taps
+from bot.formatter import tags, taps
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Tag
 from tests.formatter.reading import Reading
@@ -24,7 +24,7 @@ def tap(post: Post, label: str) -> taps.Tap | None:
     return taps.decode(button(post, label).data or "")
 
 
-def page(shown: list[Tag], followed: set[str], number: int, voice: Voice, tab: topic_taps.Tab = "all") -> Post:
+def page(shown: list[Tag], followed: set[str], number: int, voice: Voice, tab: taps.Tab = "all") -> Post:
     return tags.screen(tags.Shown(tab, shown, followed, {"flood": tags.HOT}), number, voice)
 
 
@@ -55,8 +55,8 @@ def test_a_page_that_is_no_more_shows_the_last(voice: Voice) -> None:
     assert page(MANY, set(), 999, voice) == page(MANY, set(), 2, voice)
 
 
-@pytest.mark.parametrize("tab", get_args(topic_taps.Tab))
-def test_an_empty_tab_says_so_and_leads_to_the_others(tab: topic_taps.Tab, any_voice: Voice) -> None:
+@pytest.mark.parametrize("tab", get_args(taps.Tab))
+def test_an_empty_tab_says_so_and_leads_to_the_others(tab: taps.Tab, any_voice: Voice) -> None:
     empty, full = page([], set(), 0, any_voice, tab), page(MANY, set(), 0, any_voice, tab)
     assert Reading(empty.text).text != Reading(full.text).text
     assert len(labels(empty)) == 1
@@ -76,6 +76,6 @@ def test_what_is_hot_has_its_sign_and_comes_back_to_its_tab(voice: Voice) -> Non
 def test_ones_own_stand_one_in_a_row_with_a_way_to_each(voice: Voice) -> None:
     post = page([Tag("a", "мұнай"), Tag("b", "газ"), Tag("c", "ұзақ " * 12)], {"a"}, 0, voice, "mine")
     assert labels(post)[1:3] == [["✓ мұнай", "⋯"], ["➕ газ", "⋯"]]
-    assert tap(post, "➕ газ") == topic_taps.Surely("газ")
-    assert tap(post, "⋯") == topic_taps.Topic(taps.ref("a"), 0, "mine")
+    assert tap(post, "➕ газ") == taps.Surely("газ")
+    assert tap(post, "⋯") == taps.Topic(taps.ref("a"), 0, "mine")
     assert isinstance(taps.decode(post.buttons[3][0].data or ""), taps.Toggle)

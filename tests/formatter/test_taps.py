@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.formatter import rate_taps, taps, topic_taps
+from bot.formatter import taps
 from bot.handlers.buttons import ANSWERS, SCREENS
 
 REF = taps.ref("су|тасқын")
@@ -18,30 +18,31 @@ TAPS = [
     taps.Toggle(follow=False, ref=REF, page=999),
     taps.Page(12),
     taps.Page(12, "hot"),
-    topic_taps.Topic(REF, 3),
-    topic_taps.Qr(REF),
+    taps.Topic(REF, 3),
+    taps.Qr(REF),
     taps.Follow(REF),
     taps.Unfollow(REF),
     taps.FollowWords("су тасқыны"),
     taps.FollowWords("a:b:c"),
-    topic_taps.Surely("және"),
+    taps.Surely("және"),
     taps.Language("ru"),
-    topic_taps.Muting("week", "source", REF),
-    topic_taps.Muting("off", "words", "су: тасқыны"),
-    topic_taps.Mutes("sources", 3),
+    taps.Muting("week", "source", REF),
+    taps.Muting("off", "words", "су: тасқыны"),
+    taps.Mutes("sources", 3),
     *map(taps.Open, get_args(taps.Screen)),
     *map(taps.Help, get_args(taps.HelpPage)),
     taps.Accept(date(2026, 11, 24)),
-    *(rate_taps.Chart("USD", days) for days in (7, 30, 365)),
-    rate_taps.RatesOf(date(2024, 4, 15)),
-    rate_taps.RatesOf(date(2026, 11, 24), 3),
-    rate_taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
+    *(taps.Chart("USD", days) for days in (7, 30, 365)),
+    taps.RatesOf(date(2024, 4, 15)),
+    taps.RatesOf(date(2026, 11, 24), 3),
+    taps.Convert(Decimal("1000.5"), "EUR", "KZT"),
     *map(taps.Settings, get_args(taps.View)),
     taps.Change("zone", "America/New_York"),
     taps.Change("hour", "+0800"),
     taps.More(taps.of_story(2**63 - 1), 999, picture=True),
     *(taps.Why(deed, taps.of_story(2**63 - 1), 999, picture=False, ref=REF) for deed in get_args(taps.Deed)),
     taps.Why("back", taps.of_story(1), 0, picture=True),
+    taps.ListPage(taps.of_story(7), 1),
 ]
 
 

@@ -7,12 +7,12 @@ import pytest
 
 from bot.actions.desk import Desk
 from bot.demo.telegram.files import picture_size
-from bot.formatter import rate_taps, taps
+from bot.formatter import taps
 from bot.model import Rate
 from bot.storage import rates
 from tests.handlers.world import Message, Person, World, labels
 
-LOOK = taps.encode(rate_taps.Chart("USD", 7)) or ""
+LOOK = taps.encode(taps.Chart("USD", 7)) or ""
 
 
 @pytest.fixture
@@ -67,6 +67,6 @@ async def test_the_second_who_asks_gets_the_picture_that_telegram_has_and_a_lang
 async def test_without_rates_a_chart_says_so_and_keeps_its_buttons(world: World) -> None:
     for language, words in (("kk", "жиналған жоқ"), ("ru", "пока мало"), ("en", "too few")):
         person = world.person(language)
-        _, shown = await person.forges(await person.types("/rates"), taps.encode(rate_taps.Chart("XYZ", 365)) or "")
+        _, shown = await person.forges(await person.types("/rates"), taps.encode(taps.Chart("XYZ", 365)) or "")
         assert words in shown["text"]
         assert "✓ XYZ" in labels(shown)

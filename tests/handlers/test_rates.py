@@ -9,7 +9,7 @@ import pytest
 from bot.actions import rates
 from bot.actions.desk import Desk
 from bot.config import Config
-from bot.formatter import rate_taps, taps
+from bot.formatter import taps
 from bot.handlers.buttons import do
 from bot.model import Chat, Rate
 from bot.rules.alarms import leap_key
@@ -106,7 +106,7 @@ async def test_a_bank_that_is_down_is_told_so_and_asked_again_by_a_tap(desk: Des
     assert "Ұлттық банк қазір жауап бермей тұр" in screen.text
     assert [button.label for row in screen.buttons for button in row] == ["🔄 Қайталау", "💱 Бағам"]
     bank.down = False
-    reply = await do(bank.desk, ME, rate_taps.RatesOf(date(2024, 4, 15)), NOW)
+    reply = await do(bank.desk, ME, taps.RatesOf(date(2024, 4, 15)), NOW)
     assert reply.screen
     assert "448,50" in reply.screen.text
 
@@ -116,7 +116,7 @@ async def test_a_weekend_says_from_which_session_its_rates_stand(desk: Desk) -> 
         await keep(desk, DAY - timedelta(days=back), USD=usd)
     friday = "20 қараша, жұма күнгі сауда-саттықта"
     for back, said in enumerate((False, True, True, True, False)):
-        reply = await do(desk, ME, rate_taps.RatesOf(DAY - timedelta(days=back)), NOW)
+        reply = await do(desk, ME, taps.RatesOf(DAY - timedelta(days=back)), NOW)
         assert reply.screen
         assert (friday in reply.screen.text) == said
 
@@ -125,7 +125,7 @@ async def test_what_is_held_back_is_on_no_screen(desk: Desk) -> None:
     await keep(desk, DAY - timedelta(days=1), USD="510")
     async with desk.db.write() as connection:
         await stored.save(connection, [LEAP, Rate(currency="EUR", on=DAY, value=Decimal(555))])
-    every = await do(desk, ME, rate_taps.RatesOf(DAY, 1), NOW)
+    every = await do(desk, ME, taps.RatesOf(DAY, 1), NOW)
     assert every.screen
     for text in (every.screen.text, (await rates.rates(desk, ME, "", NOW)).text):
         assert "700" not in text

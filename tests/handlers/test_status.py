@@ -9,7 +9,7 @@ import pytest
 from bot.config import Config
 from bot.formatter.status import Status, screen
 from bot.formatter.texts import Texts
-from bot.model import Tag
+from bot.model import Parcel, Tag
 from bot.storage import fanout, follows, outbox
 from tests.handlers.world import World
 
@@ -34,9 +34,9 @@ async def test_an_operator_sees_what_waits_what_was_sent_and_why_something_faile
         for _ in range(2):
             (one,) = await outbox.claim(conn, now, 1, timedelta(minutes=1))
             if one.story_id == 0:
-                await outbox.sent(conn, one, 1, now)
+                await outbox.sent(conn, Parcel((one,)), 1, now)
             else:
-                await outbox.failed(conn, one, "Bad Request: <b> is not closed", now)
+                await outbox.failed(conn, Parcel((one,)), "Bad Request: <b> is not closed", now)
     told = (await operator.types("/status"))["text"]
     assert "Кезекте: 1 · жіберіліп жатыр: 0" in told
     assert "Соңғы жеті күнде жіберілді: 1 · белгісіз: 0" in told

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.model import Chat, ChatGone, Delivery, Outcome, Post, Refused, RetryLater, Sent, Story, Tag, Unknown
+from bot.model import Chat, ChatGone, Outcome, Parcel, Post, Refused, RetryLater, Sent, Story, Tag, Unknown
 from bot.pipeline.amend import BATCH, Amender
 from bot.storage import amendments, chats, fanout, follows, outbox, stories
 from bot.storage.database import Database
@@ -45,8 +45,8 @@ class Telegram:
         return Sent(message_id)
 
 
-async def render(deliveries: Sequence[Delivery], _: datetime) -> dict[Delivery, Post]:
-    return {one: Post(text=f"{one.story_id} for {one.chat_id}") for one in deliveries}
+async def render(parcels: Sequence[Parcel], _: datetime) -> dict[Parcel, Post]:
+    return {one: Post(text=f"{one.first.story_id} for {one.chat_id}") for one in parcels}
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ async def changed(db: Database) -> Database:
         await fanout.begin(conn, STORY.id, [FLOOD.key], [], NOW)
         claimed = await outbox.claim(conn, NOW, 1_000, timedelta(minutes=1))
         await outbox.mark_sending(conn, claimed, NOW)
-        await outbox.sent_all(conn, [(one, 100 + one.chat_id) for one in claimed], NOW)
+        await outbox.sent_all(conn, [(Parcel((one,)), 100 + one.chat_id) for one in claimed], NOW)
         await amendments.begin(conn, STORY.id, LATER)
     return db
 

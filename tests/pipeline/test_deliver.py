@@ -1,12 +1,14 @@
 """The courier: what Telegram refuses for its markup still reaches everybody, as plain text."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.model import Chat, Delivery, Outcome, Picture, Post, Refused, Sent, Story, Tag
-from bot.pipeline.deliver import Before, Courier
+from bot.model import Chat, Outcome, Parcel, Picture, Post, Refused, Sent, Story, Tag
+from bot.pipeline.deliver import Before
 from bot.storage import chats, fanout, follows, outbox, pictures, stories, tally
 from bot.storage.database import Database
+from tests.pipeline.carrying import courier
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 FLOOD = Tag("су_тасқын", "су тасқыны")
@@ -33,7 +35,7 @@ async def owe(db: Database) -> None:
         await fanout.begin(conn, 7, [FLOOD.key], [], NOW)
 
 
-async def render(deliveries: list[Delivery], _: datetime) -> dict[Delivery, Post]:
+async def render(deliveries: Sequence[Parcel], _: datetime) -> dict[Parcel, Post]:
     post = Post(text='<b>Су</b> 1 &lt; 2 <a href="https://example.kz/7?a=1&amp;b=2">Толқын</a>')
     return dict.fromkeys(deliveries, post)
 
@@ -47,21 +49,21 @@ class Telegram:
         self.got: dict[int, str] = {}
         self.refused = 0
 
-    async def send(self, delivery: Delivery, post: Post, before: Before | None) -> Outcome:
+    async def send(self, parcel: Parcel, post: Post, before: Before | None) -> Outcome:
         if before:
             await before()
         await asyncio.sleep(0)
         if post.html or self.refuses_plain:
             self.refused += 1
             return Refused(self.reason, everybody=True)
-        self.got[delivery.chat_id] = post.text
-        return Sent(delivery.chat_id)
+        self.got[parcel.chat_id] = post.text
+        return Sent(parcel.chat_id)
 
 
 async def test_a_post_that_is_refused_for_its_markup_reaches_everybody_as_plain_text(db: Database) -> None:
     await owe(db)
     telegram = Telegram()
-    await Courier(db, telegram.send, render, lambda: NOW, "resend").drain()
+    await courier(db, telegram.send, render, lambda: NOW).drain()
     async with db.read() as conn:
         counts = await outbox.counts(conn)
     assert counts["sent"] == len(READERS)
@@ -72,15 +74,15 @@ async def test_a_post_that_is_refused_for_its_markup_reaches_everybody_as_plain_
 async def test_once_refused_the_markup_is_not_tried_again(db: Database) -> None:
     await owe(db)
     telegram = Telegram()
-    courier = Courier(db, telegram.send, render, lambda: NOW, "resend")
-    await courier.drain()
+    carrier = courier(db, telegram.send, render, lambda: NOW)
+    await carrier.drain()
     before = telegram.refused
     assert before <= len(READERS)
     async with db.write() as conn:
         await chats.ensure(conn, Chat(id=99), NOW)
         await follows.add(conn, 99, FLOOD, NOW)
         await fanout.begin(conn, 7, [FLOOD.key], [], NOW)
-    await courier.drain()
+    await carrier.drain()
     assert telegram.refused == before
     assert 99 in telegram.got
 
@@ -89,7 +91,7 @@ async def test_a_post_that_is_refused_even_as_plain_text_is_stopped_for_everybod
     await owe(db)
     telegram = Telegram()
     telegram.refuses_plain = True
-    await Courier(db, telegram.send, render, lambda: NOW, "resend").drain()
+    await courier(db, telegram.send, render, lambda: NOW).drain()
     async with db.read() as conn:
         counts = await outbox.counts(conn)
         reasons = tally.reasons(await tally.since(conn, NOW.date()))
@@ -101,11 +103,11 @@ async def test_what_became_of_a_picture_is_remembered_with_the_delivery(db: Data
     await owe(db)
     learned = Picture("https://example.kz/7.png", "AgAC")
 
-    async def send(delivery: Delivery, _: Post, before: Before | None) -> Outcome:
+    async def send(parcel: Parcel, _: Post, before: Before | None) -> Outcome:
         if before:
             await before()
-        return Sent(delivery.chat_id, learned if delivery.chat_id == 3 else None)
+        return Sent(parcel.chat_id, learned if parcel.chat_id == 3 else None)
 
-    await Courier(db, send, render, lambda: NOW, "resend").drain()
+    await courier(db, send, render, lambda: NOW).drain()
     async with db.read() as conn:
         assert await pictures.known(conn, [learned.address]) == {learned.address: learned}

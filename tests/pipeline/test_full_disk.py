@@ -2,20 +2,23 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert
 
-from bot.model import Delivery, Outcome, Post, Sent
+from bot.model import Outcome, Parcel, Post, Sent
 from bot.pipeline.alarms import Alarms
-from bot.pipeline.deliver import LEASE, Before, Courier
+from bot.pipeline.deliver import Before
 from bot.pipeline.disk import QUIET, DiskWatch
 from bot.pipeline.fanout import Fanout
+from bot.pipeline.parcels import LEASE
 from bot.storage import fanout, outbox
 from bot.storage.database import Database, DatabaseError
 from bot.storage.tables import chat, follow
+from tests.pipeline.carrying import courier
 from tests.texts import texts
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -59,10 +62,10 @@ class Telegram:
         self.full_after = full_after
         self.got: Counter[int] = Counter()
 
-    async def send(self, delivery: Delivery, _post: Post, before: Before | None) -> Outcome:
+    async def send(self, parcel: Parcel, _post: Post, before: Before | None) -> Outcome:
         if before:
             await before()
-        self.got[delivery.chat_id] += 1
+        self.got[parcel.chat_id] += 1
         if self.got.total() == self.full_after:
             await fill(self.db)
         return Sent(self.got.total())
@@ -74,7 +77,7 @@ async def a_write_fails(db: Database) -> None:
             await asyncio.sleep(0)
 
 
-async def render(claimed: list[Delivery], _now: datetime) -> dict[Delivery, Post]:
+async def render(claimed: Sequence[Parcel], _now: datetime) -> dict[Parcel, Post]:
     return {one: Post(text="Су көтерілді.") for one in claimed}
 
 
@@ -90,23 +93,23 @@ async def test_while_the_disk_is_full_nothing_is_sent_and_then_everybody_gets_it
     await Fanout(db, lambda: NOW).run()
     clock = [NOW]
     telegram = Telegram(db, full_after=300)
-    courier = Courier(db, telegram.send, render, lambda: clock[0], "resend")
-    broadcast = asyncio.create_task(courier.drain())
+    carrier = courier(db, telegram.send, render, lambda: clock[0])
+    broadcast = asyncio.create_task(carrier.drain())
     await a_write_fails(db)
-    await courier.tick(NOW)
+    await carrier.tick(NOW)
     await a_write_fails(db)
     sent = telegram.got.total()
     assert 300 <= sent < PEOPLE
     for _ in range(3):
-        await courier.tick(NOW)
+        await carrier.tick(NOW)
         await a_write_fails(db)
     assert telegram.got.total() == sent
     await make_room(db)
-    await courier.tick(NOW)
+    await carrier.tick(NOW)
     with suppress(DatabaseError):  # of the claim that failed
         await broadcast
     clock[0] += LEASE
-    await courier.drain()
+    await carrier.drain()
     assert telegram.got == Counter(range(1, PEOPLE + 1))
     assert await states(db) == {"sent": PEOPLE}
 

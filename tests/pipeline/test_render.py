@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot import config
-from bot.model import Chat, Delivery, Picture, Story
+from bot.model import Chat, Delivery, Parcel, Picture, Story
 from bot.pipeline.render import Renderer
 from bot.storage import chats, pictures, stories
 from bot.storage.database import Database
@@ -16,7 +16,7 @@ from tests.texts import texts
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 PICTURE = "https://example.kz/7.png"
-PLAIN, PICTURED = (Delivery(story_id=7, chat_id=number, token=1, attempt=1) for number in (1, 2))
+PLAIN, PICTURED = (Parcel((Delivery(story_id=7, chat_id=number, token=1, attempt=1),)) for number in (1, 2))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.model import Chat, Delivery, Story, Tag
+from bot.model import Chat, Delivery, Parcel, Story, Tag
 from bot.storage import amendments, chats, fanout, follows, outbox, stories
 from bot.storage.database import Database
 
@@ -46,7 +46,7 @@ async def claim(db: Database, now: datetime = NOW) -> list[Delivery]:
 async def arrive(db: Database, one: Delivery) -> None:
     async with db.write() as conn:
         await outbox.mark_sending(conn, [one], NOW)
-        await outbox.sent(conn, one, 100 + one.chat_id, NOW)
+        await outbox.sent(conn, Parcel((one,)), 100 + one.chat_id, NOW)
 
 
 async def change(db: Database, at: datetime) -> amendments.Amendment:

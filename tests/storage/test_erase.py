@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.model import Chat, Mute, Tag
+from bot.model import Chat, Mute, Parcel, Tag
 from bot.storage import chats, erase, fanout, follows, inbox, mutes, outbox, traces
 from bot.storage.database import AsyncConnection, Database
 from bot.storage.tables import alert, delivery, metadata
@@ -86,8 +86,8 @@ async def test_a_delivery_under_way_ends_cleanly(step: str, db: Database) -> Non
     await leave(db, THEIRS)
     async with db.write() as conn:
         assert await outbox.mark_sending(conn, [one], NOW) == set()
-        assert not await outbox.sent(conn, one, 17, NOW)
-        assert not await outbox.retry(conn, one, NOW, "wait", NOW)
+        assert not await outbox.sent(conn, Parcel((one,)), 17, NOW)
+        assert not await outbox.retry(conn, Parcel((one,)), NOW, "wait", NOW)
         await chats.pause(conn, THEIRS, "blocked")
         await chats.move(conn, THEIRS, -100)
         assert await outbox.claim(conn, NOW, 10, MINUTE) == []

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from bot.model import Chat, Mute, Story, Tag
+from bot.model import Chat, Mute, Parcel, Story, Tag
 from bot.storage import chats, fanout, follows, mutes, outbox, stories
 from bot.storage.database import Database
 from bot.storage.tables import chat, delivery, follow, story
@@ -109,7 +109,7 @@ async def test_who_was_owed_it_before_is_left_alone(db: Database) -> None:
     await tell(db, at_once=100)
     async with db.write() as conn:
         (one,) = await outbox.claim(conn, NOW, 1, MINUTE)
-        await outbox.sent(conn, one, 100, NOW)
+        await outbox.sent(conn, Parcel((one,)), 100, NOW)
         assert await fanout.begin(conn, 7, ["жаңа", *KEYS], [], NOW + MINUTE) == 0
     async with db.read() as conn:
         assert (await outbox.counts(conn))["sent"] == 1
@@ -168,7 +168,7 @@ async def test_a_story_that_becomes_breaking_is_hurried_in_chunks(db: Database) 
     await tell(db, at_once=1000)
     async with db.write() as conn:
         (one,) = await outbox.claim(conn, NOW, 1, MINUTE)
-        await outbox.sent(conn, one, 100, NOW)
+        await outbox.sent(conn, Parcel((one,)), 100, NOW)
         await fanout.hurry(conn, 7, NOW)
     assert await spread(db, 7) == len(followers(60)) - 1
     async with db.read() as conn:

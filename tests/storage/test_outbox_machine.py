@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Chat, Delivery, Tag
+from bot.model import Chat, Delivery, Parcel, Tag
 from bot.storage import chats, fanout, follows, outbox
 from bot.storage.database import Database
 from bot.storage.tables import State, delivery, metadata
@@ -139,9 +139,11 @@ class Outbox(RuleBasedStateMachine):
     def senders_begin(self, data: st.DataObject) -> None:
         some = data.draw(st.lists(st.sampled_from(self.claimed[-9:]), max_size=4, unique=True))
         begun = self.write(lambda conn: outbox.mark_sending(conn, some, self.now))
-        assert begun == {(one.story_id, one.chat_id) for one in some if self.is_ours(one, State.LEASED)}
-        for key in begun:
-            self.change(key, state=State.SENDING)
+        lost = {one.chat_id for one in some if not self.is_ours(one, State.LEASED)}
+        assert begun == {one.chat_id for one in some} - lost
+        for one in some:
+            if one.chat_id in begun:
+                self.change((one.story_id, one.chat_id), state=State.SENDING)
 
     @precondition(lambda self: self.claimed)
     @rule(data=st.data(), end=st.sampled_from([State.SENT, State.FAILED, State.UNKNOWN]))
@@ -150,11 +152,11 @@ class Outbox(RuleBasedStateMachine):
         ours = self.is_ours(one, *IN_FLIGHT)
         match end:
             case State.SENT:
-                told = self.write(lambda conn: outbox.sent(conn, one, 1, self.now))
+                told = self.write(lambda conn: outbox.sent(conn, Parcel((one,)), 1, self.now))
             case State.FAILED:
-                told = self.write(lambda conn: outbox.failed(conn, one, "no", self.now))
+                told = self.write(lambda conn: outbox.failed(conn, Parcel((one,)), "no", self.now))
             case _:
-                told = self.write(lambda conn: outbox.unknown(conn, one, "lost", self.now))
+                told = self.write(lambda conn: outbox.unknown(conn, Parcel((one,)), "lost", self.now))
         assert told == ours
         if ours:
             self.change((one.story_id, one.chat_id), state=end)
@@ -164,7 +166,7 @@ class Outbox(RuleBasedStateMachine):
     def a_sender_must_try_again(self, data: st.DataObject, seconds: int) -> None:
         one, at = data.draw(st.sampled_from(self.claimed[-6:])), self.now + timedelta(seconds=seconds)
         ours = self.is_ours(one, *IN_FLIGHT)
-        assert self.write(lambda conn: outbox.retry(conn, one, at, "busy", self.now)) == ours
+        assert self.write(lambda conn: outbox.retry(conn, Parcel((one,)), at, "busy", self.now)) == ours
         if not ours:
             return
         self.waiting((one.story_id, one.chat_id), due=at)
@@ -173,9 +175,7 @@ class Outbox(RuleBasedStateMachine):
             if key[1] == one.chat_id:
                 self.change(key, due=max(at, self.rows[key].due))
 
-    @rule(
-        what=st.sampled_from(["pause", "back", "back", "refuse", "too old", "resend", "skip"]), which=st.integers(1, 3)
-    )
+    @rule(what=st.sampled_from(["pause", "back", "back", "refuse", "resend", "skip"]), which=st.integers(1, 3))
     def something_rare_happens(self, what: str, which: int) -> None:
         match what:
             case "pause":
@@ -184,8 +184,6 @@ class Outbox(RuleBasedStateMachine):
                 self.a_chat_comes_back(which)
             case "refuse":
                 self.a_story_is_refused(self.stories - which)
-            case "too old":
-                self.old_ones_are_given_up()
             case "resend":
                 self.the_process_dies_and_starts_again("resend")
             case _:
@@ -210,13 +208,6 @@ class Outbox(RuleBasedStateMachine):
         unsent = [key for key in self.at(State.DUE, State.LEASED, State.HELD) if key[0] == story_id]
         assert self.write(lambda conn: outbox.refuse_story(conn, story_id, "bad", self.now)) == len(unsent)
         for key in unsent:
-            self.change(key, state=State.FAILED)
-
-    def old_ones_are_given_up(self) -> None:
-        before = self.now - timedelta(seconds=150)
-        old = [key for key in self.at(State.DUE) if self.rows[key].due < before]
-        assert self.write(lambda conn: outbox.expire(conn, before, self.now)) == len(old)
-        for key in old:
             self.change(key, state=State.FAILED)
 
     def the_process_dies_and_starts_again(self, on_unknown: Literal["resend", "skip"]) -> None:

@@ -1,7 +1,7 @@
 """Chats and what they follow."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.model import Chat, Mute, Tag
+from bot.pipeline.digests import Digests
 from bot.pipeline.tidy import tidy
 from bot.storage import chats, follows, mutes
 from bot.storage.database import Database
@@ -111,7 +112,7 @@ async def test_what_is_muted_no_longer_is_forgotten(db: Database) -> None:
         await chats.ensure(conn, Chat(id=1), NOW)
         for key, until in (("a", NOW), ("b", NOW + timedelta(days=7)), ("c", None)):
             await mutes.add(conn, 1, Mute("tag", key, key, until))
-    await tidy(db, timedelta(hours=6), NOW)
+    await tidy(db, Digests(db, [time(8)], "Asia/Almaty"), timedelta(hours=6), NOW)
     async with db.read() as conn:
         assert [tag.key for tag in await mutes.phrases(conn)] == ["b", "c"]
 

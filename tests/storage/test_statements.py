@@ -11,12 +11,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import Dialect, Engine, Executable, Table, event
+from sqlalchemy import Dialect, Engine, Executable, Table, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Alert, Chat, Delivery, Kept, Mute, Pace, Picture, Rate, Signals, SourceState, Story, Tag
+from bot.model import Alert, Chat, Delivery, Kept, Mute, Pace, Parcel, Picture, Rate, Signals, SourceState, Story, Tag
 from bot.storage import (
     alerts,
     amendments,
@@ -32,6 +32,7 @@ from bot.storage import (
     notices,
     outbox,
     pace,
+    parcels,
     pictures,
     rates,
     reports,
@@ -43,7 +44,7 @@ from bot.storage import (
     tally,
 )
 from bot.storage.database import Database
-from bot.storage.tables import metadata
+from bot.storage.tables import delivery, metadata
 
 MODULES = (
     alerts,
@@ -61,6 +62,7 @@ MODULES = (
     notices,
     outbox,
     pace,
+    parcels,
     pictures,
     rates,
     reports,
@@ -200,15 +202,26 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (outbox.claim, lambda conn: outbox.claim(conn, NOW, 10, MINUTE)),
     (outbox.claim, lambda conn: outbox.claim(conn, NOW, 10, MINUTE, [5, 6])),
     (outbox.mark_sending, lambda conn: outbox.mark_sending(conn, [ONE, ONE], NOW)),
-    (outbox.retry, lambda conn: outbox.retry(conn, ONE, NOW, "busy", NOW)),
-    (outbox.sent, lambda conn: outbox.sent(conn, ONE, 1, NOW)),
-    (outbox.sent_all, lambda conn: outbox.sent_all(conn, [(ONE, 1), (ONE, 2)], NOW)),
-    (outbox.failed, lambda conn: outbox.failed(conn, ONE, "no", NOW)),
-    (outbox.unknown, lambda conn: outbox.unknown(conn, ONE, "lost", NOW)),
+    (outbox.retry, lambda conn: outbox.retry(conn, Parcel((ONE,)), NOW, "busy", NOW)),
+    (outbox.sent, lambda conn: outbox.sent(conn, Parcel((ONE,)), 1, NOW)),
+    (outbox.sent_all, lambda conn: outbox.sent_all(conn, [(Parcel((ONE,)), 1), (Parcel((ONE, ONE)), 2)], NOW)),
+    (outbox.failed, lambda conn: outbox.failed(conn, Parcel((ONE,)), "no", NOW)),
+    (outbox.unknown, lambda conn: outbox.unknown(conn, Parcel((ONE,)), "lost", NOW)),
     (outbox.hold, lambda conn: outbox.hold(conn, 1)),
     (outbox.let_go, lambda conn: outbox.let_go(conn, 1)),
     (outbox.refuse_story, lambda conn: outbox.refuse_story(conn, 7, "bad", NOW)),
-    (outbox.expire, lambda conn: outbox.expire(conn, NOW, NOW)),
+    (outbox.take, lambda conn: outbox.take(conn, select(delivery.c.story_id, delivery.c.chat_id), NOW, MINUTE)),
+    (parcels.fill, lambda conn: parcels.fill(conn, [ONE, replace(ONE, chat_id=2, lane=2)], 0, NOW, MINUTE)),
+    (parcels.queue, lambda conn: parcels.queue(conn, NOW, 10)),
+    (parcels.gather, lambda conn: parcels.gather(conn, {1: NOW}, 1, NOW)),
+    (parcels.postpone, lambda conn: parcels.postpone(conn, {1: NOW}, NOW, NOW)),
+    (parcels.late, lambda conn: parcels.late(conn, NOW, 10)),
+    (parcels.sleep, lambda conn: parcels.sleep(conn, {1: NOW})),
+    (parcels.replan, lambda conn: parcels.replan(conn, 1, NOW)),
+    (parcels.expected, lambda conn: parcels.expected(conn, NOW, 10)),
+    (parcels.release, lambda conn: parcels.release(conn, {1: NOW}, NOW, NOW)),
+    (parcels.listed_with, lambda conn: parcels.listed_with(conn, 1, 7)),
+    (chats.particular, lambda conn: chats.particular(conn, [1])),
     (outbox.recover, lambda conn: outbox.recover(conn, NOW, "resend")),
     (outbox.recover, lambda conn: outbox.recover(conn, NOW, "skip")),
     (outbox.counts, outbox.counts),
@@ -334,7 +347,15 @@ HOT += [
     outbox.hold,
     outbox.let_go,
     outbox.move,
-    outbox.expire,
+    parcels.fill,
+    parcels.queue,
+    parcels.gather,
+    parcels.postpone,
+    parcels.late,
+    parcels.expected,
+    parcels.release,
+    parcels.listed_with,
+    chats.particular,
     outbox.refuse_story,
     fanout.begin,
     fanout.step,

@@ -2,7 +2,17 @@
 
 from bot.storage.tables.memory import inbox, lease, notice, pace, tally
 from bot.storage.tables.metadata import metadata
-from bot.storage.tables.outbox import State, amendment, delivery, fanout, in_flight, is_breaking, literal, stands_at
+from bot.storage.tables.outbox import (
+    State,
+    amendment,
+    delivery,
+    fanout,
+    in_flight,
+    is_breaking,
+    literal,
+    stands_at,
+    waiting,
+)
 from bot.storage.tables.people import alert, chat, follow, mute
 from bot.storage.tables.search import Terms, Wanted, asks, place, search
 from bot.storage.tables.world import (
@@ -54,4 +64,5 @@ __all__ = [
     "story_tag",
     "story_version",
     "tally",
+    "waiting",
 ]

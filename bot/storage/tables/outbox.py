@@ -14,13 +14,17 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    case,
+    exists,
     false,
     literal_column,
     text,
 )
+from sqlalchemy import literal as bound
 
 from bot.storage.columns import Moment, Whole
 from bot.storage.tables.metadata import metadata
+from bot.storage.tables.people import chat
 
 
 class State(IntEnum):
@@ -114,6 +118,13 @@ def in_flight(rows: FromClause = delivery) -> ColumnElement[bool]:
 def is_breaking(rows: FromClause = delivery) -> ColumnElement[bool]:
     """The rows that go before all others, in the words of the partial index."""
     return rows.c.lane == literal_column("0", SmallInteger)
+
+
+def waiting(chat_id: int | None = None) -> ColumnElement[int]:
+    """The state of a row that is to be sent: held while its chat is paused."""
+    which = delivery.c.chat_id if chat_id is None else bound(chat_id, chat.c.id.type)
+    paused = exists().where(chat.c.id == which, chat.c.paused)
+    return case((paused, literal(State.HELD)), else_=literal(State.DUE))
 
 
 # ---------------------------------------------------------------- work on one story for many chats, in chunks

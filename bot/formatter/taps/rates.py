@@ -1,4 +1,4 @@
-"""What the buttons under rates, charts and amounts say back; `taps` writes and reads them with all the others."""
+"""What the buttons under rates, charts, amounts and alerts say back."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,11 +1,11 @@
-"""What the buttons under one topic and what is muted say back; `taps` writes and reads them with all the others."""
+"""What the buttons under one topic and what is muted say back."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 Tab = Literal["all", "hot", "mine"]  # of the pages of topics
 Number = Annotated[int, "[0-9]{1,3}"]
-Ref = Annotated[str, "[0-9a-f]{16}"]  # see `taps.ref`
+Ref = Annotated[str, "[0-9a-f]{16}"]  # see `kinds.ref`
 Words = Annotated[str, r"\S.*"]  # the last field: it may hold colons
 
 

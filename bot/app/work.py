@@ -1,0 +1,119 @@
+"""What the bot does by itself. All but the sending works before Telegram can be reached."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot import __version__, scheduler
+from bot.app.house import GRACE, PTB, House
+from bot.pipeline.alarms import Alarms
+from bot.pipeline.amend import Amender
+from bot.pipeline.collect import Collector
+from bot.pipeline.deliver import Courier, Steps
+from bot.pipeline.digests import Digests
+from bot.pipeline.disk import DiskWatch
+from bot.pipeline.fanout import Fanout
+from bot.pipeline.index import Indexer
+from bot.pipeline.pace import PaceKeeper
+from bot.pipeline.parcels import Backlog, Claims
+from bot.pipeline.rates import RateKeeper
+from bot.pipeline.recheck import Rechecker
+from bot.pipeline.render import Renderer
+from bot.pipeline.tell import Teller
+from bot.pipeline.tidy import tidy
+from bot.sending.sender import Sender
+from bot.sources import articles, bank, read
+from bot.sources.fetch import Fetcher
+from bot.sources.worker import Worker
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What reaches the world, and who is told when it cannot be reached."""
+
+    fetcher: Fetcher
+    worker: Worker
+    alarms: Alarms
+
+
+async def open_work(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> RateKeeper:
+    """Open it; the rates may be asked for."""
+    config = house.config
+    worker = await opened.enter_async_context(Worker())
+    fetcher = await opened.enter_async_context(Fetcher(config.fetch, __version__))
+    tools = _Tools(fetcher, worker, Alarms(db, config.telegram.admins, Sender(ptb.bot).send, house.texts))
+    _open_newsroom(house, db, tools, opened)
+    fetch = partial(bank.fetch, fetcher, worker, config.rates)
+    keeper = RateKeeper(db, fetch, tools.alarms, config.rates.history_days)
+    await keeper.begin(scheduler.clock())
+    await _open_delivery(house, db, ptb, opened)
+    digests = Digests(db, config.digest.times, config.digest.timezone)
+    ticks = scheduler.start(
+        {
+            "digests": (timedelta(seconds=1), digests.tick),
+            "disk": (timedelta(seconds=5), DiskWatch(db, tools.alarms).tick),
+            "rates": (timedelta(seconds=1), keeper.tick),
+            "tidy": (timedelta(minutes=10), partial(tidy, db, digests, config.delivery.max_age)),
+        }
+    )
+    opened.callback(ticks.shutdown, wait=False)
+    return keeper
+
+
+def _open_newsroom(house: House, db: Database, tools: _Tools, opened: AsyncExitStack) -> None:
+    """From the sources to what is owed."""
+    config = house.config
+    teller = Teller(db, house.catalogue, config.delivery.breaking_sources)
+    reading = partial(read.entries, fetcher=tools.fetcher, worker=tools.worker, known=teller.known)
+    collector = Collector(db, config.sources, reading, teller, tools.alarms)
+    looking = partial(articles.look, tools.fetcher, tools.worker)
+    rechecker = Rechecker(db, config.sources, looking, teller, tools.alarms)
+    fanout, indexer = Fanout(db, scheduler.clock), Indexer(db)
+    for busy in (collector, rechecker, fanout, indexer):
+        opened.push_async_callback(busy.stop)
+    ticks = scheduler.start(
+        {
+            "collect": (timedelta(seconds=1), collector.tick),
+            "recheck": (timedelta(seconds=5), rechecker.tick),
+            "fan out": (timedelta(seconds=0.25), fanout.tick),
+            "index": (timedelta(seconds=0.5), indexer.tick),
+        }
+    )
+    opened.callback(ticks.shutdown, wait=False)
+
+
+async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
+    """What is due goes out while Telegram can be reached."""
+    render = Renderer(db, house.config, house.texts)
+    sender = Sender(ptb.bot, paid=house.config.telegram.paid_messages_per_second > 0)
+    paces = await _remember_pace(house, db, opened)
+    config = house.config
+    backlog = Backlog(db, lambda: house.pacing.rate, timedelta(minutes=config.delivery.target_minutes))
+    claims = Claims(db, backlog, config.digest.times, config.digest.timezone)
+    steps = Steps(claims, render, partial(house.carry, sender))
+    courier = Courier(db, steps, scheduler.clock, config.delivery.on_unknown)
+    amender = Amender(db, partial(house.mend, sender), render, scheduler.clock)
+    for carrier in (courier, amender):
+        opened.push_async_callback(carrier.stop, GRACE)
+    opened.push_async_callback(house.pacing.shutdown)
+    for carrier in (courier, amender):
+        opened.callback(carrier.leave_off)  # before the pacing lets go of those who wait, or others take their place
+
+    async def deliver(now: datetime) -> None:
+        if ptb.running:
+            await courier.tick(now)
+            await amender.tick(now)
+
+    ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver), "pace": (timedelta(seconds=5), paces.tick)})
+    opened.callback(ticks.shutdown, wait=False)
+
+
+async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> PaceKeeper:
+    """Go on at the pace of the last run, in its halt if that has not ended; remember what this run learns."""
+    keeper = PaceKeeper(db, lambda: house.pacing.learned(scheduler.clock()))
+    house.pacing.resume(await keeper.load(), scheduler.clock())
+    house.pacing.changed = keeper.changed
+    opened.push_async_callback(keeper.stop, GRACE)
+    return keeper

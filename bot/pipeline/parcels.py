@@ -1,0 +1,79 @@
+"""Parcels: claim what is due, chat by chat; what comes at a bad time is put by for the chat's next digest."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+
+from bot.model import Chat, Delivery, Parcel
+from bot.rules import moments
+from bot.rules import parcels as rules
+from bot.storage import chats, outbox, parcels
+from bot.storage.database import AsyncConnection, Database
+
+BATCH = 100  # chats claimed at once
+LEASE = timedelta(minutes=5)
+ESTIMATE = timedelta(seconds=10)  # how long an estimate of the queue holds
+
+Rate = Callable[[], float]
+
+
+class Claims:
+    """Claims parcels. `times` and `zone` are those of chats that chose none."""
+
+    def __init__(self, db: Database, backlog: "Backlog", times: Sequence[time], zone: str) -> None:
+        self._db = db
+        self._backlog = backlog
+        self._times = times
+        self._zone = zone
+
+    async def __call__(self, now: datetime) -> list[Parcel]:
+        """What is due to up to `BATCH` chats, breaking news first; [] when nothing is."""
+        most = await self._backlog.most(now)
+        while True:
+            async with self._db.write() as connection:
+                heads = await outbox.claim(connection, now, BATCH, LEASE)
+                welcome = await self._put_by(connection, heads, now)
+                if welcome or not heads:  # else all of them were put by: there may be others
+                    return await parcels.fill(connection, welcome, most, now, LEASE) if welcome else []
+
+    async def _put_by(self, conn: AsyncConnection, heads: Sequence[Delivery], now: datetime) -> list[Delivery]:
+        """Gather what the chats do not want now; return the rest."""
+        people = await chats.particular(conn, [head.chat_id for head in heads]) if heads else {}
+        asleep: dict[int, datetime] = {}
+        waiting: defaultdict[int, dict[int, datetime]] = defaultdict(dict)
+        for head in heads:
+            if (chat := people.get(head.chat_id)) and (until := self._waits_until(chat, head.lane, now)):
+                waiting[head.lane][chat.id] = until
+                if quiet := moments.quiet_until(chat, moments.zone(chat, self._zone), now):
+                    asleep[chat.id] = quiet
+        for lane, until_when in waiting.items():
+            await parcels.gather(conn, until_when, lane, now)
+        if asleep:
+            await parcels.sleep(conn, asleep)
+        return [head for head in heads if head.chat_id not in waiting[head.lane]]
+
+    def _waits_until(self, chat: Chat, lane: int, now: datetime) -> datetime | None:
+        zone = moments.zone(chat, self._zone)
+        if lane == rules.DIGEST:
+            return moments.quiet_until(chat, zone, now)
+        return moments.waits_until(chat, self._times, zone, now, breaking=lane == 0)
+
+
+class Backlog:
+    """How long all that is due would take, and so how much goes out as lists."""
+
+    def __init__(self, db: Database, rate: Rate, target: timedelta) -> None:
+        self._db = db
+        self._rate = rate
+        self._target = target
+        self._known = 0
+        self._until: datetime | None = None
+
+    async def most(self, now: datetime) -> int:
+        """How many due stories a chat gets one by one."""
+        rate = self._rate()
+        if self._until is None or self._until <= now or self._until > now + ESTIMATE:
+            async with self._db.read() as connection:
+                self._known = await parcels.queue(connection, now, int(rate * self._target.total_seconds()) + 1)
+            self._until = now + ESTIMATE
+        return rules.most(timedelta(seconds=self._known / rate), self._target)
