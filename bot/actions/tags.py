@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from bot.actions import hot, pictures, seen
 from bot.actions.desk import Desk, Reply
@@ -110,7 +111,7 @@ async def picture(desk: Desk, chat: Chat, tap: Qr, now: datetime) -> Reply:
     if tag is None or link is None:
         return Reply(toast=replies.stale(voice))
     post = topics.caption(tag, link, voice)
-    return Reply(below=await pictures.put(desk, f"qr:{link}", lambda: qr.png(link), post))
+    return Reply(below=await pictures.put(desk, f"qr:{link}", partial(qr.png, link), post))
 
 
 def _link(desk: Desk, tag: Tag) -> str | None:
