@@ -5,17 +5,26 @@ import unicodedata
 from html import unescape
 
 # Letters that show nothing: they would hide words or make an "empty" title that is not.
-_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\ufffc\U0001d159\U00016fe4")
+_MARKS = frozenset(("Mn", "Me"))
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 _JOINER = "\u200d"  # of emoji: 👨‍👩‍👧
+_EMOJI_STYLE = frozenset("\ufe0e\ufe0f")  # behind what can be an emoji or a plain sign: ❤️, 1️⃣
+_SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # elsewhere they show nothing
 _MARKS_IN_A_ROW = 2  # enough for every living script; zalgo has dozens
 
 # What Telegram would turn into a mention, a command or a link into itself. A hair space ends it and is hardly seen.
 _HAIR = "\u200a"
 _SPACES = re.compile(rf"[^\S{_HAIR}]+")
 _MENTION = re.compile(r"(?<!\w)@(?=\w)")
-_COMMAND = re.compile(r"(?<!\S)/(?=[A-Za-z0-9_])")
-_SCHEME = re.compile(r"\b(?!https?:)([A-Za-z][A-Za-z0-9+.-]*:)(?=//)", re.IGNORECASE)
+_COMMAND = re.compile(r"(?<![\w/<>])/(?=[A-Za-z0-9_])")
+_SCHEME = re.compile(r"\b(?!https?:)([A-Za-z][A-Za-z0-9+.-]{0,30}:)(?=//)", re.IGNORECASE)
+# An address, with a scheme or without; every repetition is bounded, for a title may be one long word.
+_ADDRESS = re.compile(
+    r"(?<![\w.-])(https?://)?((?:[\w-]{1,63}\.){1,9})([^\W\d_]{2,24})(?![\w-]|\.\u200a)", re.IGNORECASE
+)
+_USER = re.compile(r"(https?://[^\s/@]{1,253}@)(?=\w)", re.IGNORECASE)  # leads to what stands behind it
+_LABEL_OF_TWO = re.compile(r"[A-Za-z][\w-]*[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][\w-]*[A-Za-z]")
 
 # Nearly every text is made of nothing else, and is known to be harmless at a glance.
 _ORDINARY = re.compile(r"[ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’…№·–—₸]*")
@@ -33,10 +42,15 @@ class Html(str):
 
 
 def harmless(text: str) -> str:
-    """One line of visible text: NFC, no controls, no zalgo, no mention, no command, no link other than http."""
+    """One line of visible text: NFC, no controls, no zalgo, no mention, no command, no link that hides where it leads.
+
+    All that strangers write goes through here, wherever it is shown.
+    """
     line = _SPACES.sub(" ", text).strip()
     if not _ORDINARY.fullmatch(line):
-        line = _SPACES.sub(" ", _visible(unicodedata.normalize("NFC", line))).strip()
+        # before composing, for marks in their thousands take long to order; and after, for some letters fall apart
+        line = _visible(unicodedata.normalize("NFC", _visible(line)))
+        line = _SPACES.sub(" ", line).strip()
     return _inert(line)
 
 
@@ -44,28 +58,48 @@ def _visible(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for place, character in enumerate(text):
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in {"Mn", "Me"} else 0
-        if character == _JOINER:
-            after = text[place + 1 : place + 2]
-            if _is_emoji(kept[-1:]) and _is_emoji([after]):
-                kept.append(character)
-        elif not (category in _UNSEEN or character in _BLANKS or marks > _MARKS_IN_A_ROW):
+        before = kept[-1] if kept else " "
+        if unicodedata.category(character) in _MARKS:
+            shown = marks < _MARKS_IN_A_ROW and _belongs(character, before)
+            marks += shown
+        elif character == _JOINER:
+            shown = _is_emoji(before) and _is_emoji(text[place + 1 : place + 2])
+        else:
+            shown = unicodedata.category(character) not in _UNSEEN and character not in _BLANKS
+            marks = 0 if shown else marks
+        if shown:
             kept.append(character)
     return "".join(kept)
 
 
+def _belongs(mark: str, before: str) -> bool:
+    """Whether a mark has something to stand on; a selector, something that it changes."""
+    if _SELECTORS.match(mark):
+        return mark in _EMOJI_STYLE and unicodedata.category(before)[0] in "SPN"
+    return not before.isspace() and mark not in _BLANKS
+
+
 def _inert(line: str) -> str:
+    if "." in line:
+        line = _ADDRESS.sub(_honest, line)
     if "@" in line:
-        line = _MENTION.sub(f"@{_HAIR}", line)
+        line = _MENTION.sub(f"@{_HAIR}", _USER.sub(rf"\1{_HAIR}", line))
     if "/" in line:
         line = _SCHEME.sub(rf"\1{_HAIR}", _COMMAND.sub(f"/{_HAIR}", line))
     return line
 
 
-def _is_emoji(character: list[str]) -> bool:
-    return bool(character and character[0]) and (
-        character[0] == "\ufe0f" or unicodedata.category(character[0]) in {"So", "Sk"}
+def _honest(address: re.Match[str]) -> str:
+    """An address whose name mixes alphabets looks like another's: it stays as text, but it leads nowhere."""
+    scheme, name, top = address.groups()
+    if not ((top.isascii() and not name.isascii()) or any(map(_LABEL_OF_TWO.search, (*name.split("."), top)))):
+        return address[0]
+    return f"{scheme[:-2] + _HAIR + '//' if scheme else ''}{name}{_HAIR}{top}"
+
+
+def _is_emoji(character: str) -> bool:
+    return bool(character) and (
+        character == "\ufe0f" or "\u2190" <= character <= "\u21ff" or unicodedata.category(character) in {"So", "Sk"}
     )
 
 

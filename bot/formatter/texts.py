@@ -7,11 +7,13 @@ from typing import Self
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.formatter.html import harmless, shown
+from bot.formatter.html import Html, cut, escape, harmless, shown
 
 LANGUAGES = ("kk", "ru", "en")
 
 Value = str | int
+
+_LONGEST_VALUE = 900  # as markup: Fluent refuses a message with a value of more than 1,000
 
 
 class Texts:
@@ -31,7 +33,7 @@ class Texts:
 
     def label(self, language: str, message: str, /, **values: Value) -> str:
         """A message as plain text, for buttons, keys and menus."""
-        plain = {k: harmless(v) if isinstance(v, str) else v for k, v in values.items()}
+        plain = {k: _short(v) if isinstance(v, str) else v for k, v in values.items()}
         return self._format(language, message, plain)
 
     def voice(self, language: str, zone: tzinfo) -> "Voice":
@@ -76,4 +78,9 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def _as_html(value: Value) -> Value:
-    return shown(value) if isinstance(value, str) else value
+    return shown(value if isinstance(value, Html) else _short(value)) if isinstance(value, str) else value
+
+
+def _short(value: str) -> str:
+    text = harmless(value)
+    return text if len(escape(text)) <= _LONGEST_VALUE else cut(text, _LONGEST_VALUE // len("&quot;"))

@@ -52,10 +52,11 @@ def gone(voice: Voice) -> str:
 
 
 def _block(reason: Reason, source: str, write: scripts.Write, voice: Voice) -> str:
+    tag = label(reason.tag.label)
     if not reason.sentence:
-        return voice.say("why-filed", tag=reason.tag.label, source=source)
+        return voice.say("why-filed", tag=tag, source=label(source))
     quote = _quote(harmless(write(reason.sentence)), {harmless(write(word)) for word in reason.words})
-    return f"{voice.say('why-tag', tag=reason.tag.label)}\n<i>«{quote}»</i>"
+    return f"{voice.say('why-tag', tag=tag)}\n<i>«{quote}»</i>"
 
 
 def _quote(sentence: str, words: Collection[str]) -> Html:
