@@ -1,18 +1,19 @@
 """Why a post came: the tag and the very words, and in one tap less of it. Going back restores the post."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
 from bot.actions.more import Told, shown, told
 from bot.formatter import follow as answers
+from bot.formatter import mutes as mute_answers
 from bot.formatter import why as screens
 from bot.formatter.taps import Why, ref
 from bot.model import Chat, Mute, Tag
 from bot.rules import follows as rules
+from bot.rules import mutes as mute_rules
 from bot.rules import reasons
 from bot.storage import follows, mutes, stories
-
-A_WEEK = timedelta(days=7)
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
@@ -57,11 +58,14 @@ async def _mute(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> Re
     voice, tag = desk.voice(chat), await _named(desk, it, tap.ref) if tap.ref else None
     if tap.ref and tag is None:
         return Reply(toast=screens.gone(voice))
-    until = now + A_WEEK if tap.deed == "week" else None
-    new = Mute("tag", tag.key, tag.label, until) if tag else Mute("source", it.story.source, it.story.source, until)
+    what = Mute("tag", tag.key, tag.label) if tag else Mute("source", it.story.source, it.story.source)
     async with desk.db.write() as connection:
+        mine = {(one.kind, one.key) for one in await mutes.of(connection, chat.id, now)}
         if tap.deed == "hear":
-            await mutes.remove(connection, chat.id, new.kind, new.key)
+            await mutes.remove(connection, chat.id, what.kind, what.key)
+        elif len(mine | {(what.kind, what.key)}) > mute_rules.MOST_MUTES:
+            return Reply(toast=mute_answers.too_many(voice))
         else:
-            await mutes.add(connection, chat.id, new)
-    return Reply(screen=screens.muted(new.label, tap, voice))
+            until = mute_rules.until("week" if tap.deed == "week" else "good", now)
+            await mutes.add(connection, chat.id, replace(what, until=until))
+    return Reply(screen=screens.muted(what.label, tap, voice))

@@ -82,7 +82,7 @@ def _less(tag: Tag, tap: Why, voice: Voice) -> tuple[tuple[Button, ...], ...]:
 
 
 def _mutes(name: str, tap: Why, voice: Voice) -> tuple[Button, ...]:
-    deeds: tuple[Deed, ...] = ("week", "ever")
+    deeds: tuple[Deed, ...] = ("week", "good")
     short = cut(harmless(name), _LONGEST_NAME)
     return tuple(
         button(label(voice.label("why-mute", name=short, long=deed)), replace(tap, deed=deed)) for deed in deeds

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.telegram.texts import CAPTION_LIMIT, TEXT_LIMIT, message_text
-from bot.formatter import follow, latest, post, taps, why
+from bot.formatter import digest, follow, latest, post, taps, why
 from bot.formatter.html import harmless, utf16_length
 from bot.formatter.texts import Texts
 from bot.model import Post, Report, Story, Tag
@@ -56,6 +56,14 @@ def _why(title: str) -> Post:
     return why.screen(story(title), [reason] * 3, asked, VOICE, "cyrillic")
 
 
+def _follow(title: str) -> Post:
+    return follow.added([follows.Added(Tag("k", title))], follow.Around({}, [story(title)] * 2), VOICE)
+
+
+def _digest(title: str) -> Post:
+    return digest.page([story(title)] * 30, VOICE, 0, digest.Day(now=NOW), post.Look())[0]
+
+
 # Everywhere that strangers' words are shown: what makes the message, and how long it may be.
 SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     "post": (_post(post.Look(more=2)), TEXT_LIMIT),
@@ -65,10 +73,8 @@ SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     "plain": (lambda title: post.plain(_post(post.Look())(title)), TEXT_LIMIT),
     "latest": (lambda title: latest.answer([story(title)] * 10, Tag("k", title), NOW, VOICE), TEXT_LIMIT),
     "why": (_why, CAPTION_LIMIT),
-    "follow": (
-        lambda title: follow.added([follows.Already(Tag("k", title)), follows.TooLong(title)], VOICE),
-        TEXT_LIMIT,
-    ),
+    "follow": (_follow, TEXT_LIMIT),
+    "digest": (_digest, TEXT_LIMIT),
 }
 
 

@@ -155,7 +155,7 @@ async def test_another_reader_s_story_and_a_forgotten_one_are_a_kind_word_and_no
     told = await gets(world.person())
     stranger = world.person()
     screen = await stranger.types("/tags")
-    forged = [data(told, "Неге"), data(told, "Толығ"), f"1:y:ever:{of_story(9)}:0:-:", f"1:e:{of_story(9)}:2:+"]
+    forged = [data(told, "Неге"), data(told, "Толығ"), f"1:y:good:{of_story(9)}:0:-:", f"1:e:{of_story(9)}:2:+"]
     forged.append(f"1:y:drop:{of_story(STORY.id)}:0:-:{ref(FLOOD.key)}")
     for payload in forged:
         toast, after = await stranger.forges(screen, payload)

@@ -13,7 +13,7 @@ Screen = Literal["tags", "latest", "rates", "settings", "language", "start", "fo
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
-Deed = Literal["ask", "back", "drop", "take", "week", "ever", "hear"]
+Deed = Literal["ask", "back", "drop", "take", "week", "good", "hear"]
 
 RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
 StoryRef = Annotated[str, "[0-7][0-9a-f]{15}"]  # see `of_story`

@@ -8,7 +8,7 @@ why-drop = ➖ Unfollow: { $tag }
 why-mute =
     { $long ->
         [week] 🔕 { $name }: 7 days
-       *[ever] 🔕 For good
+       *[good] 🔕 For good
     }
 why-back = ‹ Back to the story
 why-muted =
@@ -17,7 +17,7 @@ why-muted =
        *[tag] 🔕 Stories about <b>{ $name }</b>
     } { $long ->
         [week] stay away for seven days.
-       *[ever] will not come any more.
+       *[good] will not come any more.
     }
 why-heard =
     { $what ->

@@ -8,7 +8,7 @@ why-drop = ➖ Шығу: { $tag }
 why-mute =
     { $long ->
         [week] 🔕 { $name }: 7 күн
-       *[ever] 🔕 Біржола
+       *[good] 🔕 Біржола
     }
 why-back = ‹ Хабарға қайту
 why-muted =
@@ -17,7 +17,7 @@ why-muted =
        *[tag] 🔕 <b>{ $name }</b> туралы хабарлар
     } { $long ->
         [week] жеті күн келмейді.
-       *[ever] енді келмейді.
+       *[good] енді келмейді.
     }
 why-heard =
     { $what ->

@@ -8,7 +8,7 @@ why-drop = ➖ Отписаться: { $tag }
 why-mute =
     { $long ->
         [week] 🔕 { $name }: 7 дней
-       *[ever] 🔕 Навсегда
+       *[good] 🔕 Навсегда
     }
 why-back = ‹ Назад к новости
 why-muted =
@@ -17,7 +17,7 @@ why-muted =
        *[tag] 🔕 Новости о теме <b>{ $name }</b>
     } { $long ->
         [week] не будут приходить семь дней.
-       *[ever] больше не будут приходить.
+       *[good] больше не будут приходить.
     }
 why-heard =
     { $what ->
