@@ -4,6 +4,8 @@ import re
 import unicodedata
 from html import unescape
 
+_LONGEST = 4096  # characters: no message shows more, and every letter of a stranger's costs a look
+
 # Letters that show nothing: they would hide words or make an "empty" title that is not.
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\ufffc\U0001d159\U00016fe4")
 _MARKS = frozenset(("Mn", "Me"))
@@ -46,12 +48,12 @@ def harmless(text: str) -> str:
 
     All that strangers write goes through here, wherever it is shown.
     """
-    line = _SPACES.sub(" ", text).strip()
+    line = _SPACES.sub(" ", text[:_LONGEST]).strip()
     if not _ORDINARY.fullmatch(line):
         # before composing, for marks in their thousands take long to order; and after, for some letters fall apart
         line = _visible(unicodedata.normalize("NFC", _visible(line)))
         line = _SPACES.sub(" ", line).strip()
-    return _inert(line)
+    return _inert(line)[:_LONGEST].strip()
 
 
 def _visible(text: str) -> str:
@@ -59,13 +61,14 @@ def _visible(text: str) -> str:
     marks = 0
     for place, character in enumerate(text):
         before = kept[-1] if kept else " "
-        if unicodedata.category(character) in _MARKS:
+        category = unicodedata.category(character)
+        if category in _MARKS:
             shown = marks < _MARKS_IN_A_ROW and _belongs(character, before)
             marks += shown
         elif character == _JOINER:
             shown = _is_emoji(before) and _is_emoji(text[place + 1 : place + 2])
         else:
-            shown = unicodedata.category(character) not in _UNSEEN and character not in _BLANKS
+            shown = category not in _UNSEEN and character not in _BLANKS
             marks = 0 if shown else marks
         if shown:
             kept.append(character)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.telegram.texts import CAPTION_LIMIT, TEXT_LIMIT, message_text
-from bot.formatter import digest, follow, latest, post, taps, why
+from bot.formatter import digest, follow, latest, post, search, taps, why
 from bot.formatter.html import harmless, utf16_length
+from bot.formatter.latest import Leaf
 from bot.formatter.texts import Texts
 from bot.model import Post, Report, Story, Tag
 from bot.rules import follows
 from bot.rules.reasons import Reason
+from bot.rules.search import Question, read
 
 CASES: list[dict[str, Any]] = [
     {**case, "title": case["title"] * case.get("times", 1)}
@@ -61,7 +63,15 @@ def _follow(title: str) -> Post:
 
 
 def _digest(title: str) -> Post:
-    return digest.page([story(title)] * 30, VOICE, 0, digest.Day(now=NOW), post.Look())[0]
+    return digest.page([story(title)] * 8, VOICE, 0, digest.Day(now=NOW), post.Look())[0]
+
+
+def _question(title: str) -> Question:
+    return read(title, NOW.date(), UTC)
+
+
+def _search(title: str) -> Post:
+    return search.found(_question(title), [story(title)] * 5, Leaf(shelf="f", words=title), NOW, VOICE)
 
 
 # Everywhere that strangers' words are shown: what makes the message, and how long it may be.
@@ -71,7 +81,12 @@ SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     "latin": (_post(post.Look(script="latin")), TEXT_LIMIT),
     "arabic": (_post(post.Look(script="arabic")), TEXT_LIMIT),
     "plain": (lambda title: post.plain(_post(post.Look())(title)), TEXT_LIMIT),
-    "latest": (lambda title: latest.answer([story(title)] * 10, Tag("k", title), NOW, VOICE), TEXT_LIMIT),
+    "latest": (
+        lambda title: latest.answer([story(title)] * 5, Leaf(shelf="n", words=title), (title, None), NOW, VOICE),
+        TEXT_LIMIT,
+    ),
+    "search": (_search, TEXT_LIMIT),
+    "search without luck": (lambda title: search.nothing(_question(title), title[:200], NOW, VOICE), TEXT_LIMIT),
     "why": (_why, CAPTION_LIMIT),
     "follow": (_follow, TEXT_LIMIT),
     "digest": (_digest, TEXT_LIMIT),
