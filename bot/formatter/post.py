@@ -17,7 +17,7 @@ from bot.formatter.tags import button
 from bot.formatter.texts import Voice
 from bot.kazakh.summary import rest
 from bot.model import Button, Chat, Post, Rate, Story, Tag
-from bot.rules import links, search
+from bot.rules import links
 
 LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
 LONGEST_CAPTION = 1024
@@ -103,7 +103,7 @@ def _rest(text: str, told: tuple[str, ...], title: str, source: str) -> tuple[tu
 def _buttons(story: Story, body: _Body, voice: Voice, *, picture: bool) -> tuple[tuple[Button, ...], ...]:
     address, ref = links.safe(story.link), taps.of_story(story.id)
     read = [Button(voice.label("post-read"), url=address)] if address else []
-    share = Button(voice.label("post-share"), inline=search.name(story.id))
+    share = Button(voice.label("post-share"), inline=shared(story.id))
     more = [button(voice.label("post-more"), taps.More(ref, body.more + A_TAP, picture))] if body.left else []
     why = button(voice.label("post-why"), taps.Why("ask", ref, body.more, picture))
     return ((*read, share), (*more, why))
@@ -118,6 +118,15 @@ def for_reader(story: Story, followed: Sequence[Tag]) -> Story:
     """The story with the tags that its reader follows in front, in the reader's own words."""
     keys = {tag.key for tag in followed}
     return replace(story, tags=(*followed, *(tag for tag in story.tags if tag.key not in keys)))
+
+
+def shared(story_id: int) -> str:
+    """What the bot is asked inline for this very story: `#` and its id in base 36."""
+    digits = ""
+    while story_id:
+        story_id, digit = divmod(story_id, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"#{digits}"
 
 
 def fit(sentences: Sequence[str], room: int) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.telegram.texts import CAPTION_LIMIT, TEXT_LIMIT, message_text
-from bot.formatter import digest, follow, latest, post, search, taps, why
+from bot.formatter import digest, follow, inline, latest, post, search, taps, why
 from bot.formatter.html import harmless, utf16_length
+from bot.formatter.inline import Card
 from bot.formatter.latest import Leaf
 from bot.formatter.texts import Texts
 from bot.model import Post, Report, Story, Tag
@@ -74,6 +75,10 @@ def _search(title: str) -> Post:
     return search.found(_question(title), [story(title)] * 5, Leaf(shelf="f", words=title), NOW, VOICE)
 
 
+def _card(title: str) -> Card:
+    return inline.of_story(story(title), NOW, VOICE, post.Look(private=False))
+
+
 # Everywhere that strangers' words are shown: what makes the message, and how long it may be.
 SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     "post": (_post(post.Look(more=2)), TEXT_LIMIT),
@@ -87,6 +92,8 @@ SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     ),
     "search": (_search, TEXT_LIMIT),
     "search without luck": (lambda title: search.nothing(_question(title), title[:200], NOW, VOICE), TEXT_LIMIT),
+    "card": (lambda title: Post(text=_card(title).text), TEXT_LIMIT),
+    "line of a card": (lambda title: Post(text=f"{_card(title).title}\n{_card(title).note}", html=False), 400),
     "why": (_why, CAPTION_LIMIT),
     "follow": (_follow, TEXT_LIMIT),
     "digest": (_digest, TEXT_LIMIT),
