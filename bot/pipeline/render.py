@@ -26,6 +26,7 @@ class _Batch:
     told: Mapping[int, Story]
     people: Mapping[int, Chat]
     wished: Mapping[tuple[int, int], tuple[Tag, ...]]  # by story and chat
+    threads: Mapping[tuple[int, int], int]  # of forum groups, by story and chat
     shown: Mapping[str, Picture]  # by address
     day: Day
 
@@ -40,6 +41,11 @@ class _Batch:
     def wishes(self, one: Delivery) -> tuple[Tag, ...]:
         """Why the story is owed: what its reader follows, in the reader's words."""
         return self.wished.get((one.story_id, one.chat_id), ())
+
+    def thread(self, parcel: Parcel) -> int | None:
+        """The topic of a forum group where all of the parcel belongs."""
+        places = {self.threads.get((one.story_id, one.chat_id)) for one in parcel.deliveries}
+        return places.pop() if len(places) == 1 else None
 
     def maker(self) -> Made:
         """Formats a story; it reads the same to many, and formatting it is a third of what a post costs."""
@@ -69,11 +75,13 @@ class Renderer:
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
                 voice = self._texts.voice(reader.language, moments.zone(reader, self._zone))
-                posts[parcel] = (
+                ready = (
                     _list(parcel, told, batch.day, reader, voice)
                     if parcel.listed
                     else made(told[0].id, batch.wishes(parcel.first), voice, _look(reader, told[0], batch.shown))
                 )
+                thread = batch.thread(parcel)
+                posts[parcel] = ready if thread is None else replace(ready, thread=thread)
         return posts
 
     async def _read(self, parcels: Sequence[Parcel], now: datetime) -> _Batch:
@@ -83,12 +91,13 @@ class Renderer:
             told = await stories.many(connection, {one.story_id for one in every})
             people = await chats.many(connection, {parcel.chat_id for parcel in parcels})
             wished = await follows.matched(connection, every)
+            threads = await follows.threads(connection, [one for one in every if one.chat_id < 0])
             found = await rates.on(connection, today, self._currencies)
             before = await rates.previous(connection, today, self._currencies)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture})
         found.sort(key=lambda rate: self._currencies.index(rate.currency))
         day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
-        return _Batch(told, people, wished, shown, day)
+        return _Batch(told, people, wished, threads, shown, day)
 
 
 def _list(parcel: Parcel, told: Sequence[Story], day: Day, reader: Chat, voice: Voice) -> Post:

@@ -66,6 +66,8 @@ async def matched(conn: AsyncConnection, deliveries: Collection[Delivery]) -> di
 
 async def threads(conn: AsyncConnection, deliveries: Collection[Delivery]) -> dict[tuple[int, int], int]:
     """Where in its forum group each delivery goes, by (story, chat); only those that a bound tag sends somewhere."""
+    if not deliveries:  # most batches have no group's
+        return {}
     pairs = tuple_(story_tag.c.story_id, follow.c.chat_id).in_([(o.story_id, o.chat_id) for o in deliveries])
     bound = select(story_tag.c.story_id, follow.c.chat_id, follow.c.thread)
     bound = bound.join_from(story_tag, follow, story_tag.c.key == follow.c.key)
