@@ -26,7 +26,7 @@ async def start(desk: Desk, chat: Chat, text: str, now: datetime) -> tuple[Post,
 async def resume(desk: Desk, chat: Chat, now: datetime) -> Reply:
     """The button under /stop's answer."""
     chat, count = await _resume(desk, chat, now)
-    return Reply(screen=replies.greeting_back(count, desk.voice(chat.language)))
+    return Reply(screen=replies.greeting_back(count, desk.voice(chat)))
 
 
 async def _resume(desk: Desk, chat: Chat, now: datetime) -> tuple[Chat, int]:
