@@ -70,13 +70,9 @@ class Buttons:
         tap = taps.decode(data)
         if tap is None or _only_looks(tap) or await may_change(update):
             known = await desk.known(chat, now)
-            return (
-                Reply(toast=replies.stale(desk.voice(known.language)))
-                if tap is None
-                else await do(desk, chat, tap, now)
-            )
+            return Reply(toast=replies.stale(desk.voice(known))) if tap is None else await do(desk, chat, tap, now)
         known = await desk.known(chat, now)
-        return Reply(toast=replies.group_admins(desk.voice(known.language)).text)
+        return Reply(toast=replies.group_admins(desk.voice(known)).text)
 
 
 async def _end_waiting(query: CallbackQuery, toast: str) -> None:

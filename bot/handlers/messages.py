@@ -70,7 +70,7 @@ class Messages:
         desk = self._way.desk
         if asked.what in CHANGING and not await may_change(update):
             known = await desk.known(chat, now)
-            await self._way.tell(chat, replies.group_admins(desk.voice(known.language)))
+            await self._way.tell(chat, replies.group_admins(desk.voice(known)))
             return
         answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
         for post in answer if isinstance(answer, tuple) else (answer,):
