@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from bot.actions.convert import convert
 from bot.actions.desk import Desk, Reply
+from bot.actions.morning_rates import set_at
 from bot.formatter import rates as answers
 from bot.formatter.rates import RateDay
 from bot.formatter.taps import Accept, RatesOf
 from bot.model import Chat, Post
 from bot.rules import convert as amounts
+from bot.rules import morning_rates as mornings
 from bot.rules import rate_days
 from bot.rules.alarms import leap_key
 from bot.rules.rate_days import AskedDay
@@ -19,12 +21,14 @@ from bot.storage import rates as stored
 
 
 async def rates(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
-    """The rates that hold today; or what stands behind the command: those of a day, or an amount to convert."""
+    """Today's; or what stands behind the command: a day, an amount to convert, the time at which they come daily."""
     chat, today = await desk.known(chat, now), desk.today(now)
     if not text.strip():
         return await of_day(desk, chat, AskedDay(today), now)
     if amount := amounts.read(text):
         return await convert(desk, chat, amount, now)
+    if chat.kind == "private" and (clock := mornings.read(text)):
+        return await set_at(desk, chat, clock, now)
     asked = rate_days.read_command(text, today)
     return await of_day(desk, chat, asked, now) if asked else answers.hint(desk.voice(chat))
 

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from bot.actions.alerts import add
 from bot.actions.convert import convert
 from bot.actions.desk import Desk
 from bot.actions.rates import of_day
 from bot.formatter import follow as answers
 from bot.formatter import replies
 from bot.model import Chat, Post
+from bot.rules import alerts as wishes
 from bot.rules import convert as amounts
 from bot.rules import follows as rules
 from bot.rules import rate_days
@@ -15,9 +17,11 @@ from bot.storage import follows
 
 
 async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
-    """An amount of money, a day of rates, or perhaps a topic to follow."""
+    """An amount of money, an alert, a day of rates, or perhaps a topic to follow."""
     if amount := amounts.read(text):
         return await convert(desk, chat, amount, now)
+    if wish := wishes.read(text):
+        return await add(desk, chat, wish, now)
     if asked := rate_days.read(text, desk.today(now)):
         return await of_day(desk, chat, asked, now)
     return await _topic(desk, chat, text, now)

@@ -7,7 +7,19 @@ from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
 
 Command = Literal[
-    "start", "help", "follow", "unfollow", "tags", "latest", "search", "rates", "settings", "language", "stop", "mute"
+    "start",
+    "help",
+    "follow",
+    "unfollow",
+    "tags",
+    "latest",
+    "search",
+    "rates",
+    "alerts",
+    "settings",
+    "language",
+    "stop",
+    "mute",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
@@ -19,6 +31,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("latest", "command-latest", "key-latest"),
     ("search", "command-search", "word-search"),
     ("rates", "command-rates", "key-rates"),
+    ("alerts", "command-alerts", "word-alerts"),
     ("follow", "command-follow", "key-follow"),
     ("unfollow", "command-unfollow", "word-unfollow"),
     ("settings", "command-settings", "key-settings"),

@@ -24,7 +24,7 @@ def answer(amount: Amount, rates: Mapping[str, Rate], usual: Sequence[str], toda
     known = {code: rate.value for code, rate in rates.items()}
     told = [(target, value) for target in targets if (value := worth(amount, target, known)) is not None]
     if not told:
-        return _unknown(amount, known, voice)
+        return unknown(_missing(amount, known), voice)
     lines = [Html(f"<b>{money(amount.value, amount.source)} = {money(value, target)}</b>") for target, value in told]
     used = [rates[code] for code in dict.fromkeys((amount.source, *(target for target, _ in told))) if code in rates]
     return Post(
@@ -70,7 +70,12 @@ def _others(amount: Amount, targets: Sequence[str], usual: Sequence[str]) -> tup
     return tuple(tuple(buttons[place : place + _A_ROW]) for place in range(0, len(buttons), _A_ROW))
 
 
-def _unknown(amount: Amount, known: Mapping[str, Decimal], voice: Voice) -> Post:
+def _missing(amount: Amount, known: Mapping[str, Decimal]) -> str:
     wanted = [code for code in (amount.source, amount.target) if code and code != TENGE and code not in known]
+    return wanted[0] if wanted else amount.source
+
+
+def unknown(currency: str, voice: Voice) -> Post:
+    """There is no official rate of it."""
     back = (button(voice.label("button-rates"), Open("rates")),)
-    return Post(text=voice.say("convert-unknown", currency=wanted[0] if wanted else amount.source), buttons=(back,))
+    return Post(text=voice.say("convert-unknown", currency=currency), buttons=(back,))

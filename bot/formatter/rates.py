@@ -82,7 +82,15 @@ def screen(of: RateDay, today: date, voice: Voice) -> Post:
         return Post(text=text)
     chart = button(voice.label("button-chart"), Chart(of.rates[0].currency, 30))
     every = button(voice.label("button-rates-all"), RatesOf(of.day, 1))
-    return Post(text=text, buttons=(_days(of, 0, today, voice), (chart, every)))
+    return Post(text=text, buttons=(_days(of, 0, today, voice), (chart, every), wishes(voice)))
+
+
+def wishes(voice: Voice) -> tuple[Button, ...]:
+    """The ways to what comes by itself."""
+    return (
+        button(voice.label("button-alerts"), Open("alerts")),
+        button(voice.label("button-morning"), Open("morning")),
+    )
 
 
 def every(of: RateDay, page: int, today: date, voice: Voice) -> Post:

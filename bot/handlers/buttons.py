@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.actions import (
+    alerts,
     charts,
     convert,
     follow,
@@ -17,6 +18,7 @@ from bot.actions import (
     latest,
     lists,
     more,
+    morning_rates,
     mutes,
     rates,
     search,
@@ -118,6 +120,8 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.RatesOf: rates.by_tap,
     taps.Chart: charts.by_tap,
     taps.Convert: convert.by_tap,
+    taps.Watch: alerts.by_tap,
+    taps.Morning: morning_rates.by_tap,
     taps.Sources: sources.by_tap,
     taps.More: more.by_tap,
     taps.Why: why.by_tap,
@@ -134,6 +138,8 @@ SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]
     "mute": mutes.mute,
     "latest": latest.latest,
     "rates": rates.rates,
+    "alerts": alerts.alerts,
+    "morning": morning_rates.morning,
     "settings": settings.settings,
     "language": language.language,
 }

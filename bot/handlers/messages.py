@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.actions.alerts import alerts
 from bot.actions.desk import Desk
 from bot.actions.follow import follow
 from bot.actions.help import help_screen, unknown_command
@@ -39,6 +40,7 @@ ACTIONS: dict[str, Action] = {
     "latest": latest,
     "search": search,
     "rates": rates,
+    "alerts": alerts,
     "settings": settings,
     "language": language,
     "stop": stop,
@@ -47,7 +49,7 @@ ACTIONS: dict[str, Action] = {
     "unknown": unknown_command,
     "words": words,
 }
-CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop", "mute"))
+CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts"))
 
 
 class Messages:

@@ -80,6 +80,14 @@ def back_at(alert: Alert) -> Decimal:
     return alert.value * (1 - BACK if alert.above else 1 + BACK)
 
 
+def suggested(rate: Decimal) -> tuple[Decimal, Decimal]:
+    """Round values a little over the rate and a little under it."""
+    step = Decimal(1).scaleb(rate.adjusted() - 1)
+    steps = rate // step
+    under = steps - 1 if steps * step == rate else steps
+    return (steps + 1) * step, under * step
+
+
 def judge(alerts: Iterable[Alert], rates: Mapping[str, Decimal]) -> Verdict:
     """Which alerts are due and which are ready again, at these rates; of a currency without one nothing changes."""
     known = [alert for alert in alerts if alert.currency in rates]

@@ -36,7 +36,7 @@ from bot.formatter.taps.kinds import (
     of_story,
     ref,
 )
-from bot.formatter.taps.rates import Chart, Convert, RatesOf
+from bot.formatter.taps.rates import Chart, Convert, Morning, RatesOf, Watch
 from bot.formatter.taps.topics import Mutes, Muting, Qr, Surely, Tab, Topic
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "ListPage",
     "Look",
     "More",
+    "Morning",
     "Mutes",
     "Muting",
     "Open",
@@ -73,6 +74,7 @@ __all__ = [
     "Topic",
     "Unfollow",
     "View",
+    "Watch",
     "Why",
     "decode",
     "encode",
@@ -88,6 +90,8 @@ Tap = (
     | RatesOf
     | Chart
     | Convert
+    | Watch
+    | Morning
     | Toggle
     | Page
     | Topic
@@ -128,6 +132,8 @@ LETTERS: dict[str, type[Tap]] = {
     "s": Sources,
     "r": RatesOf,
     "c": Convert,
+    "x": Watch,
+    "xm": Morning,
     "g": Chart,
     "n": ListPage,
     "k": Help,

@@ -9,7 +9,7 @@ from bot.formatter.taps.topics import Number, Ref, Tab, Words
 from bot.formatter.texts import LANGUAGES
 from bot.rules.settings import What
 
-Screen = Literal["tags", "latest", "rates", "settings", "language", "start", "follow", "mute"]
+Screen = Literal["tags", "latest", "rates", "alerts", "morning", "settings", "language", "start", "follow", "mute"]
 HelpPage = Literal["all", "follow", "read", "rates", "settings"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]

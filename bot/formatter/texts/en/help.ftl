@@ -5,7 +5,7 @@ help =
 
     📌 Choose topics: /tags, /follow, /unfollow, /mute
     📰 Read the news: /latest, /search
-    💱 See the rates: /rates
+    💱 See the rates: /rates, /alerts
     ⚙️ Settings: /settings, /language, /stop, /start
     ❓ This help: /help
 
@@ -28,7 +28,10 @@ help-read =
 help-rates =
     <b>💱 Rates</b>
 
-    /rates — the National Bank’s official rates, with date and change
+    /rates — the National Bank's official rates: with date, change, all currencies
+    /rates <i>15.04.2024</i> or “rates yesterday” — the rates of another day
+    “100 dollars”, <i>2500 rub to tenge</i> — convert
+    /alerts — write “dollar above 500”, and I will tell you
 help-settings =
     <b>⚙️ Settings</b>
 
