@@ -1,6 +1,6 @@
 """/rates: the National Bank's official rates of any day; and an operator's word that a leap of theirs is true."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.actions.convert import convert
@@ -56,7 +56,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: RatesOf, now: datetime) -> Reply:
     return Reply(screen=answers.every(found, tap.page, today, voice))
 
 
-async def _of_day(desk: Desk, day: date, currencies: Collection[str] | None, now: datetime) -> RateDay | str:
+async def _of_day(desk: Desk, day: date, currencies: Sequence[str] | None, now: datetime) -> RateDay | str:
     """The rates that hold on the day; the bank is asked where they are not kept. A text: the message that says why."""
     today = desk.today(now)
     async with desk.db.read() as connection:
@@ -82,24 +82,12 @@ async def _missed(desk: Desk, day: date, now: datetime) -> str | None:
     return await desk.recall(day, now)
 
 
-async def _kept(desk: Desk, day: date, currencies: Collection[str] | None, last: date) -> RateDay:
-    """What is kept; rates that are long past are of no use for a day, nor for a change."""
+async def _kept(desk: Desk, day: date, currencies: Sequence[str] | None, last: date) -> RateDay:
+    """What is kept; rates that are long past do not hold on a day."""
     async with desk.db.read() as connection:
-        found = [rate for rate in await stored.on(connection, day, currencies) if day - rate.on <= NEAR or day == last]
-        earlier = {rate.currency: rate for rate in await stored.previous(connection, day, currencies)}
-        before = {
-            rate.currency: old
-            for rate in found
-            if (old := earlier.get(rate.currency)) is not None and rate.on - old.on <= 2 * NEAR
-        }
-        first = next((rate for rate in found if rate.currency in before), None)
-        since = first and await stored.first_after(connection, before[first.currency].on, first.currency)
-    if currencies is not None:
-        order = list(currencies)
-        found.sort(key=lambda rate: order.index(rate.currency))
-    newest = max((rate.on for rate in found), default=day)
-    session = rate_days.session(newest, since) if since else None
-    return RateDay(day=day, rates=found, before=before, session=session, last=last)
+        found = await stored.standing(connection, day, currencies)
+    fresh = [rate for rate in found.rates if day - rate.on <= NEAR or day == last]
+    return RateDay(day=day, rates=fresh, before=found.before, since=found.since, last=last)
 
 
 async def accept(desk: Desk, chat: Chat, tap: Accept, now: datetime) -> Reply:

@@ -11,7 +11,7 @@ from bot.formatter.tags import button
 from bot.formatter.taps import Chart, Open, RatesOf
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Rate
-from bot.rules.rate_days import FIRST
+from bot.rules.rate_days import FIRST, session
 
 A_PAGE = 13  # of about forty currencies
 
@@ -26,8 +26,14 @@ class RateDay:
     day: date
     rates: Sequence[Rate]
     before: Mapping[str, Rate]  # of the last session that was different, by currency
-    session: date | None = None  # from which the rates stand, where it is not the day before
+    since: date | None = None  # they stand unchanged since then
     last: date  # the newest day that can be shown
+
+    @property
+    def session(self) -> date | None:
+        """From which session they stand, where that is worth a word."""
+        newest = max((rate.on for rate in self.rates), default=self.day)
+        return session(newest, self.since) if self.since else None
 
 
 def number(value: Decimal) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Rate
+from bot.rules.rates import NEAR
 from bot.storage.insert import insert, upsert
 from bot.storage.tables import day_without_rates, rate, site_rate
 
@@ -66,6 +67,30 @@ async def previous(conn: AsyncConnection, day: date | None, currencies: Collecti
     for holds, of_these in by_day.items():
         found += await _of(conn, and_(rate.c.on == _differing(holds), rate.c.held.is_(False)), of_these)
     return sorted(found, key=lambda one: one.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rates that hold on a day, in the order they were asked for, and what they are compared with."""
+
+    rates: list[Rate]
+    before: dict[str, Rate]  # the last that were different, by currency
+    since: date | None  # the first of these rates stands unchanged since then; None: nothing is known of before
+
+
+async def standing(conn: AsyncConnection, day: date, currencies: Sequence[str] | None = None) -> Standing:
+    """The rates that hold on the day, with what they are compared with; a rate that is long past is not."""
+    found = await on(conn, day, currencies)
+    if currencies is not None:
+        found.sort(key=lambda one: currencies.index(one.currency))
+    earlier = {one.currency: one for one in await previous(conn, day, currencies)}
+    before = {
+        one.currency: old
+        for one in found
+        if (old := earlier.get(one.currency)) is not None and one.on - old.on <= 2 * NEAR
+    }
+    first = next((one.currency for one in found if one.currency in before), None)
+    return Standing(found, before, await first_after(conn, before[first].on, first) if first else None)
 
 
 async def newest(conn: AsyncConnection) -> date | None:

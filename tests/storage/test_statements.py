@@ -246,6 +246,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (rates.settled, lambda conn: rates.settled(conn, DAY)),
     (rates.is_settled, lambda conn: rates.is_settled(conn, DAY)),
     (rates.newest, rates.newest),
+    (rates.standing, lambda conn: rates.standing(conn, DAY, ["USD"])),
     (rates.first_after, lambda conn: rates.first_after(conn, DAY, "USD")),
     (rates.between, lambda conn: rates.between(conn, DAY, DAY)),
     (rates.between, lambda conn: rates.between(conn, DAY, DAY, ["USD"])),
