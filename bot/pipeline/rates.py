@@ -36,7 +36,7 @@ class RateKeeper:
         self._alarms = alarms
         self._history_days = history_days
         self._next_try: datetime | None = None
-        self._next_today: datetime | None = None  # when today, of which the bank has nothing yet, is asked again
+        self._not_yet: dict[date, datetime] = {}  # when a day of which the bank has nothing yet is asked about again
         self._next_look: datetime | None = None
         self._recalling = asyncio.Lock()  # the bank is asked one thing at a time, however many people ask
 
@@ -81,11 +81,10 @@ class RateKeeper:
         midnight = datetime.combine(today + timedelta(days=1), time(), BANK_ZONE)
         async with self._db.read() as connection:
             settled = await rates.settled(connection, today - timedelta(days=self._history_days))
-        if self._next_today and now < self._next_today:
-            settled.add(today)
-        days = rules.missing(settled, today, self._history_days)
+        settled |= {day for day, until in self._not_yet.items() if now < until}
+        days = rules.missing(settled, rules.newest_day(here), self._history_days)
         if not days:
-            self._next_try = self._next_today = rules.ask_again(now, midnight)
+            self._next_try = rules.ask_again(now, midnight)
             return
         found = await self._fetch(days[0])
         if isinstance(found, str):
@@ -94,8 +93,9 @@ class RateKeeper:
             return
         await self._alarms.clear(RATES_KEY, "alarm-rates-well")
         await self._keep(days[0], found, today)
-        if days[0] == today:
-            self._next_today = rules.ask_again(now, midnight)
+        if days[0] >= today:
+            self._not_yet = {day: until for day, until in self._not_yet.items() if day >= today}
+            self._not_yet[days[0]] = rules.ask_again(now, midnight)
 
     async def _keep(self, day: date, found: Sequence[Rate], today: date) -> None:
         if day < today and day not in {rate.on for rate in found}:

@@ -7,7 +7,7 @@ bank's hand. The next different session confirms it, or a site whose header show
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from bot.model import Rate
@@ -15,6 +15,7 @@ from bot.model import Rate
 LEAP = Decimal("0.10")
 AGREE = Decimal("0.02")  # a site's header rounds, and may be a day late
 NEAR = timedelta(days=10)  # two sessions are never further apart, not even in the longest holidays
+SESSION_TOLD = time(16)  # the session ends at half past three; its rates hold from the next day on
 AGAIN = timedelta(minutes=30)  # after the bank was down, or had nothing for today yet
 
 Told = Mapping[tuple[date, str], Sequence[Decimal]]  # what sites' headers told of a currency on a day
@@ -36,10 +37,15 @@ class Verdict:
     leaps: tuple[Leap, ...]
 
 
-def missing(settled: Collection[date], today: date, days: int) -> list[date]:
-    """The days to ask about, today and `days` in all: the newest first."""
-    every = (today - timedelta(days=back) for back in range(days))
+def missing(settled: Collection[date], last: date, days: int) -> list[date]:
+    """The days to ask about, `days` in all up to `last`: the newest first."""
+    every = (last - timedelta(days=back) for back in range(days))
     return [day for day in every if day not in settled]
+
+
+def newest_day(here: datetime) -> date:
+    """The newest day that the bank may have rates of, by its own clock: tomorrow, once the session is over."""
+    return here.date() + timedelta(days=here.time() >= SESSION_TOLD)
 
 
 def ask_again(now: datetime, midnight: datetime) -> datetime:
