@@ -67,6 +67,10 @@ class House:
         call = sender.send(parcel.chat_id, post, lane=lane, attempt=parcel.first.attempt, before=before)
         return await self._unless_refused(call)
 
+    async def say(self, sender: Sender, lane: Lane, chat_id: int, post: Post, before: Before) -> Outcome:
+        """Send what is no news."""
+        return await self._unless_refused(sender.send(chat_id, post, lane=lane, before=before))
+
     async def mend(self, sender: Sender, chat_id: int, message_id: int, post: Post) -> Outcome:
         """Edit for the amender, behind everything that is new."""
         return await self._unless_refused(sender.edit(chat_id, message_id, post, lane=Lane.EDIT))

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot import __version__, scheduler
 from bot.app.house import GRACE, PTB, House
+from bot.app.words import open_words
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.amend import Amender
 from bot.pipeline.collect import Collector
@@ -49,6 +50,7 @@ async def open_work(house: House, db: Database, ptb: PTB, opened: AsyncExitStack
     keeper = RateKeeper(db, fetch, tools.alarms, config.rates.history_days)
     await keeper.begin(scheduler.clock())
     await _open_delivery(house, db, ptb, opened)
+    await open_words(house, db, ptb, opened)
     digests = Digests(db, config.digest.times, config.digest.timezone)
     ticks = scheduler.start(
         {
