@@ -26,10 +26,13 @@ async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
         return Reply(screen=await shown(desk, chat, it, tap, now))
     if tap.deed == "ask":
         found = [reasons.of(tag, it.story, desk.catalogue) for tag in it.followed[: screens.MOST_TAGS]]
-        return Reply(screen=screens.screen(it.story, found, tap, desk.voice(chat), chat.script))
-    if tap.deed in ("drop", "take"):
-        return await _follow(desk, chat, it, tap, now)
-    return await _mute(desk, chat, it, tap, now)
+        reply = Reply(screen=screens.screen(it.story, found, tap, desk.voice(chat), chat.script))
+    else:
+        change = _follow if tap.deed in ("drop", "take") else _mute
+        reply = await change(desk, chat, it, tap, now)
+    if reply.screen and tap.picture:  # the words stand under the post's picture, and the picture stays
+        return replace(reply, screen=replace(reply.screen, picture=it.story.picture))
+    return reply
 
 
 async def _named(desk: Desk, it: Told, name: str) -> Tag | None:

@@ -29,7 +29,9 @@ _USER = re.compile(r"(https?://[^\s/@]{1,253}@)(?=\w)", re.IGNORECASE)  # leads 
 _LABEL_OF_TWO = re.compile(r"[A-Za-z][\w-]*[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][\w-]*[A-Za-z]")
 
 # Nearly every text is made of nothing else, and is known to be harmless at a glance.
-_ORDINARY = re.compile(r"[ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’…№·–—₸]*")
+_ORDINARY = re.compile(
+    "[ -~А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі«»“”„’…№·–—₸ÄäÖöÜüŪūÑñĞğŞşİı\u060c\u061b\u061f\u0620-\u064a\u066e\u066f\u0671-\u06d5]*"
+)
 
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -111,7 +111,7 @@ class Sender:
         return outcome
 
     def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
-        extras: dict[str, Any] = {"reply_markup": _inline(post) or _keyboard(post), "rate_limit_args": ticket}
+        extras: dict[str, Any] = {"reply_markup": self._inline(post) or _keyboard(post), "rate_limit_args": ticket}
         if post.thread is not None:
             extras["message_thread_id"] = post.thread
         if self._paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
@@ -149,7 +149,7 @@ class Sender:
                 InputMediaPhoto(showing.file, caption=post.text, parse_mode=html, filename=_FILENAME),
                 chat_id=chat_id,
                 message_id=message_id,
-                reply_markup=_inline(post),
+                reply_markup=self._inline(post),
                 rate_limit_args=Ticket(Lane.REPLY),
             )
             return self._learn(await _outcome(call, 1, showing), showing)
@@ -171,7 +171,7 @@ class Sender:
             chat_id=chat_id,
             message_id=message_id,
             parse_mode=ParseMode.HTML if post.html else None,
-            reply_markup=_inline(post),
+            reply_markup=self._inline(post),
             rate_limit_args=Ticket(lane),
             link_preview_options=_preview(post),
         )
@@ -183,10 +183,16 @@ class Sender:
             message_id=message_id,
             caption=post.text,
             parse_mode=ParseMode.HTML if post.html else None,
-            reply_markup=_inline(post),
+            reply_markup=self._inline(post),
             rate_limit_args=Ticket(lane),
         )
         return await _outcome(call, 1)
+
+    def _inline(self, post: Post) -> InlineKeyboardMarkup | None:
+        """Without inline mode (/setinline at @BotFather) nothing can be shared: such a button is left out."""
+        rows = [[one for one in row if one.inline is None or self._bot.supports_inline_queries] for row in post.buttons]
+        kept = [[_button(one) for one in row] for row in rows if row]
+        return InlineKeyboardMarkup(kept) if kept else None
 
 
 async def _outcome(call: Awaitable[Message | bool], attempt: int, showing: Showing | None = None) -> Outcome:
@@ -227,12 +233,6 @@ def _shown(message: Message, showing: Showing) -> Sent:
 
 def _preview(post: Post) -> LinkPreviewOptions:
     return LinkPreviewOptions(is_disabled=not post.preview)
-
-
-def _inline(post: Post) -> InlineKeyboardMarkup | None:
-    if not post.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in post.buttons])
 
 
 def _button(button: Button) -> InlineKeyboardButton:

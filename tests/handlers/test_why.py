@@ -1,5 +1,7 @@
 """Under every private post: more of the article, why it came, less of it in one tap, and the way back."""
 
+import struct
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -17,6 +19,7 @@ from tests.handlers.world import Message, Person, World, data, labels
 
 NOW = datetime.now(UTC)
 FLOOD = Tag(Phrase("су тасқыны").key, "су тасқыны")
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 640, 360)
 SENTENCES = [f"{word} сөйлемде құтқарушылардың жұмысы айтылады." for word in "Төртінші Бесінші Алтыншы Жетінші".split()]
 STORY = Story(
     id=2**62 + 7,
@@ -32,7 +35,9 @@ STORY = Story(
 )
 
 
-async def gets(person: Person, story: Story = STORY, *, following: str = "су тасқыны") -> Message:
+async def gets(
+    person: Person, story: Story = STORY, *, following: str = "су тасқыны", picture: bool = False
+) -> Message:
     """The person follows the words, and gets the story for it."""
     await person.types(f"/follow {following}")
     world, mine = person.world, Tag(Phrase(following).key, following)
@@ -44,8 +49,12 @@ async def gets(person: Person, story: Story = STORY, *, following: str = "су �
         wishes = await follows.of(connection, person.id)
     assert reader
     made = post.story(
-        post.for_reader(story, wishes), world.desk.voice(reader), now=NOW, look=post.look(reader, picture=False)
+        post.for_reader(story, wishes), world.desk.voice(reader), now=NOW, look=post.look(reader, picture=picture)
     )
+    if picture:
+        uploaded = await world.app.bot.send_photo(person.id, PNG)
+        made = replace(made, picture=uploaded.photo[0].file_id)
+        world.telegram.remove(world.telegram.place(person.id), uploaded.message_id)
     await Sender(cast("Any", world.app.bot)).send(person.id, made)
     return world.telegram.messages(person.id)[-1]
 
@@ -149,6 +158,23 @@ async def test_a_reader_of_latin_sees_the_reason_in_latin(world: World) -> None:
     _, screen = await person.taps(screen, "Хабарға қайту")
     _, longer = await person.taps(screen, "Толығырақ")
     assert "Damba tünde būzyldy.\n\nTasqynnan ekı auyl köşırıldı.\n\nTörtınşı" in longer["text"]
+
+
+async def test_under_a_picture_the_words_change_and_the_picture_stays(world: World) -> None:
+    person = world.person()
+    await person.types("/follow су тасқыны")
+    async with world.desk.db.write() as connection:
+        await connection.execute(update(chat).where(chat.c.id == person.id).values(pictures=True))
+    told = await gets(person, picture=True)
+    messages = len(world.telegram.messages(person.id))
+    assert told["photo"]
+    for label in ("Толығырақ", "Неге келді?", "Толқын: 7 күн", "Болдырмау", "Хабарға қайту"):
+        _, shown = await person.taps(told, label)
+        assert (shown["message_id"], shown["photo"]) == (told["message_id"], told["photo"])
+        assert shown["caption"]
+        told = shown
+    assert SENTENCES[1] in told["caption"]
+    assert len(world.telegram.messages(person.id)) == messages
 
 
 async def test_another_reader_s_story_and_a_forgotten_one_are_a_kind_word_and_nothing_else(world: World) -> None:

@@ -51,9 +51,9 @@ async def stage() -> AsyncIterator[tuple[Stage, ExtBot[Ticket]]]:
     world.root = str(server.make_url("/")).rstrip("/")
     request = AiohttpRequest(4, bulk=64)
     bot = ExtBot(TOKEN, base_url=f"{world.root}/bot", request=request, rate_limiter=Pacing(1000, 1000))
-    await request.initialize()
+    await bot.initialize()
     yield world, bot
-    await request.shutdown()
+    await bot.shutdown()
     await server.close()
 
 
@@ -257,3 +257,14 @@ async def test_what_belongs_to_a_deleted_topic_of_a_forum_comes_to_the_general_o
     (left,) = world.telegram.messages(-1001)
     assert "message_thread_id" not in left
     assert left.get("caption" if picture else "text") == "Су тасқыны"
+
+
+async def test_without_inline_mode_there_is_nothing_to_share_by(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    world.telegram.bot["supports_inline_queries"] = False
+    await bot.get_me()
+    buttons = ((Button("Оқу", url="https://x.kz/1"), Button("Бөлісу", inline="#z1")), (Button("Бөлісу", inline="#z1"),))
+    await world.sender(bot).send(11, Post(text="Су", buttons=buttons))
+    assert world.telegram.messages(11)[-1]["reply_markup"]["inline_keyboard"] == [
+        [{"text": "Оқу", "url": "https://x.kz/1"}]
+    ]

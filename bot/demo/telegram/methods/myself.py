@@ -30,7 +30,7 @@ _SCOPES = frozenset(
 
 async def get_me(telegram: Telegram, _: Parameters) -> dict[str, Any]:
     """Who the bot is."""
-    return telegram.bot | _ABILITIES
+    return _ABILITIES | telegram.bot
 
 
 async def yes(_: Telegram, __: Parameters) -> bool:
