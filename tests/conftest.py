@@ -1,6 +1,7 @@
 """What every test shares; above all a migrated database of its own, on a real file."""
 
 import asyncio
+import gc
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,6 +21,11 @@ settings.load_profile("house")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those first that mostly wait: the others are done beside them."""
     items.sort(key=lambda item: "house" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector of garbage need not look at it again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ async def one_more(stage: Stage) -> None:
 async def test_sigkill_loses_nothing_and_repeats_nothing_and_sigterm_ends_it_in_time(stage: Stage) -> None:
     site = stage.site("tolqyn")
     process = await stage.process()
+    await until(lambda: any(method == "getUpdates" for method, _ in stage.telegram.requests), seconds=60)
     await stage.asks("/follow су тасқыны")
     await until(lambda: site.asked > 1)
     for number in range(STORIES):
