@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.formatter.html import cut, harmless
-from bot.formatter.taps import Page, Surely, Tab, Tap, Toggle, Topic, encode, ref
+from bot.formatter.taps import Mutes, Page, Surely, Tab, Tap, Toggle, Topic, encode, ref
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Tag
 
@@ -44,7 +44,8 @@ def screen(shown: Shown, page: int, voice: Voice) -> Post:
         text = voice.say("tags-title", count=len(shown.followed))
     else:
         text = voice.say("tags-hot") if shown.tab == "hot" else voice.say("tags-mine", count=len(shown.followed))
-    return Post(text=text, buttons=(_tabs(shown, voice), *_page(shown, page)))
+    below = ((button(voice.label("button-my-mutes"), Mutes("mine", 0)),),) if shown.tab == "mine" else ()
+    return Post(text=text, buttons=(_tabs(shown, voice), *_page(shown, page), *below))
 
 
 def offer(tags: Sequence[Tag], followed: Collection[str], voice: Voice) -> Post:

@@ -45,7 +45,7 @@ async def test_ones_own_topics_have_a_tab_where_what_is_given_up_can_be_taken_ba
     person = world.person(code)
     await person.types("/follow жемқорлық, су тасқыны")
     _, page = await person.taps(await person.types("/tags"), mine)
-    assert labels(page)[3:] == ["✓ жемқорлық", "⋯", "✓ су тасқыны", "⋯"]
+    assert labels(page)[3:-1] == ["✓ жемқорлық", "⋯", "✓ су тасқыны", "⋯"]
     _, page = await person.taps(page, "жемқорлық")
     assert labels(page)[3:5] == ["➕ жемқорлық", "⋯"]
     assert await person.follows() == ["су тасқыны"]

@@ -38,3 +38,4 @@ button-mute-good = 🔕 For good
 button-mute-off = 🔔 Show again
 button-mutes = 🔕 List
 button-mute-sources = 📰 Sources
+button-my-mutes = 🔕 What I mute

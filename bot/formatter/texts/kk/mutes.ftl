@@ -38,3 +38,4 @@ button-mute-good = 🔕 Біржола
 button-mute-off = 🔔 Қайта көрсету
 button-mutes = 🔕 Тізім
 button-mute-sources = 📰 Дереккөздер
+button-my-mutes = 🔕 Көрсетпейтіндерім

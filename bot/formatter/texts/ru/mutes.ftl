@@ -38,3 +38,4 @@ button-mute-good = 🔕 Насовсем
 button-mute-off = 🔔 Снова показывать
 button-mutes = 🔕 Список
 button-mute-sources = 📰 Источники
+button-my-mutes = 🔕 Что не показывать
