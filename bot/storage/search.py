@@ -1,6 +1,6 @@
 """The search index: what is not in it yet, what goes in, and which stories answer a question, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -71,23 +71,35 @@ async def unindexed(conn: AsyncConnection, limit: int) -> list[Unindexed]:
 
 async def add(conn: AsyncConnection, entries: Sequence[Entry]) -> None:
     """Let the stories be found by these terms, and by no earlier ones; one corrected meanwhile stays unindexed."""
-    for entry in sorted(entries, key=lambda entry: entry.published):  # FTS5 likes growing numbers
-        as_read = (story.c.id == entry.story_id, story.c.version == entry.version)
-        if (await conn.execute(update(story).where(*as_read).values(indexed=1))).rowcount == 1:
-            await conn.execute(update(place).where(place.c.story_id == entry.story_id).values(story_id=None))
-            number = await _take(conn, entry)
-            values = {"rowid": number, "title": entry.title, "lead": entry.lead, "text": entry.text}
-            await conn.execute(search.insert().values(values))
+    ids = [entry.story_id for entry in entries]
+    rows = await conn.execute(select(story.c.id, story.c.version).where(story.c.id.in_(ids)))
+    standing = {(row.id, row.version) for row in rows}
+    read = {entry.story_id: entry for entry in entries if (entry.story_id, entry.version) in standing}
+    if not read:
+        return
+    await conn.execute(update(place).where(place.c.story_id.in_(read)).values(story_id=None))
+    numbered = sorted((await _numbers(conn, read.values())).items())  # FTS5 likes growing numbers
+    await conn.execute(insert(place), [{"number": number, "story_id": one} for number, one in numbered])
+    await conn.execute(search.insert(), [_columns(number, read[one]) for number, one in numbered])
+    await conn.execute(update(story).where(story.c.id.in_(read)).values(indexed=1))
 
 
-async def _take(conn: AsyncConnection, entry: Entry) -> int:
-    """A number that nobody has had."""
-    number = by_number(entry.published) + entry.story_id % (1 << _SHIFT)
-    while True:
-        values = {"number": number, "story_id": entry.story_id}
-        if (await conn.execute(insert(place).on_conflict_do_nothing(), values)).rowcount == 1:
-            return number
-        number += 1
+def _columns(number: int, entry: Entry) -> dict[str, Any]:
+    return {"rowid": number, "title": entry.title, "lead": entry.lead, "text": entry.text}
+
+
+async def _numbers(conn: AsyncConnection, entries: Collection[Entry]) -> dict[int, int]:
+    """A number that nobody has had for each story."""
+    found: dict[int, int] = {}
+    waiting = {one.story_id: by_number(one.published) + one.story_id % (1 << _SHIFT) for one in entries}
+    while waiting:
+        rows = await conn.scalars(select(place.c.number).where(place.c.number.in_(set(waiting.values()))))
+        taken = set(rows) | found.keys()
+        for story_id, number in waiting.items():
+            if number not in taken:
+                found.setdefault(number, story_id)
+        waiting = {one: number + 1 for one, number in waiting.items() if found.get(number) != one}
+    return found
 
 
 async def merge(conn: AsyncConnection) -> None:
