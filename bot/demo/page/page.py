@@ -147,7 +147,7 @@ class _Page:
         return {"id": await self._telegram.press(who, chat, message, str(asked["data"]))}
 
     async def inline(self, asked: Mapping[str, Any]) -> Any:
-        return {"id": await self._telegram.inline(int(asked["as"]), str(asked["query"]))}
+        return {"id": await self._telegram.inline(int(asked["as"]), str(asked["query"]), str(asked.get("offset", "")))}
 
     async def choose(self, asked: Mapping[str, Any]) -> Any:
         who, chat = int(asked["as"]), int(asked["chat"])

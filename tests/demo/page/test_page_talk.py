@@ -182,7 +182,16 @@ async def test_what_the_bot_offers_inline_is_sent_into_the_chosen_chat(screen: S
     assert query["query"] == "story 7"
     card = {"type": "article", "id": "7", "title": "Тобыл арнасына түсті", "description": "Су қайтты"}
     results = [card | {"input_message_content": {"message_text": "Тобыл арнасына түсті: су қайтты"}}]
+    first = [results[0] | {"id": "6", "title": "Есіл", "description": "Су тасыды"}]
+    way_in = {"text": "Хабаршыны қосу", "start_parameter": "inline"}
+    answer = {"results": first, "next_offset": "1", "button": way_in}
+    await stage.bot("answerInlineQuery", inline_query_id=query["id"], **answer)
+    await expect(screen.page.get_by_role("option")).to_have_text(["Хабаршыны қосу", "ЕсілСу тасыды", "Тағы…"])
+    await screen.page.get_by_role("option", name="Тағы…").click()
+    query = await stage.heard("inline_query")
+    assert (query["query"], query["offset"]) == ("story 7", "1")
     await stage.bot("answerInlineQuery", inline_query_id=query["id"], results=results)
+    await expect(screen.page.get_by_role("option")).to_have_count(2)
     await screen.page.get_by_role("option", name="Су қайтты").click()
     await expect(screen.message("Тобыл арнасына түсті: су қайтты")).to_contain_text("@habarshy_demo_bot арқылы")
     assert stage.telegram.messages(GROUP)[-1]["from"]["id"] == READER

@@ -33,7 +33,7 @@ const act = {
   press,
 };
 
-const composer = new Composer({ sent: () => conversation.toEnd(true) });
+const composer = new Composer({ sent: () => conversation.toEnd(true), start });
 const conversation = new Conversation({ act, composer });
 
 // ---------------------------------------------------------------------- buttons and links

@@ -15,9 +15,11 @@ export class Composer {
   #drawn = "";
   #pause; // a timer
   #query = ""; // the inline query whose answer we wait for
+  #offered = []; // of the pages before that answer
 
-  constructor({ sent }) {
+  constructor({ sent, start }) {
     this.sent = sent;
+    this.start = start;
     this.root = find(".composer");
     this.input = element("textarea", {
       class: "input", rows: 1, maxlength: 4096, placeholder: "Хабарлама жазыңыз…", "aria-label": "Хабарлама", autocomplete: "off",
@@ -200,26 +202,37 @@ export class Composer {
   /** Ask the bot once the person pauses in `@bot words`. */
   #askInline(query) {
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(async () => {
-      const { id } = await world.inline(query);
-      this.#query = id;
-      this.#offerResults();
-    }, PAUSE);
+    this.#pause = setTimeout(() => this.#inline(query, ""), PAUSE);
   }
 
-  #offerResults() {
-    const results = world.offered(this.#query);
-    if (!results || !this.#inlineWords()) return;
-    const query = this.#query;
-    this.menu.show(results.map(({ id, title, description }) => ({
-      title: title ?? "",
-      note: description ?? "",
-      pick: () => {
-        this.#clear();
-        world.choose(this.#chat.id, query, id).then(this.sent, (error) => toast(error.message));
-      },
-    })), "results");
+  async #inline(query, offset, offered = []) {
+    const { id } = await world.inline(query, offset);
+    this.#query = id;
+    this.#offered = offered;
+    this.#offerResults();
   }
+
+  /** The way to the bot itself, the cards of every page so far, and the way to the next page. */
+  #offerResults() {
+    const answer = world.offered(this.#query);
+    const inline = this.#inlineWords();
+    if (!answer || !inline) return;
+    const cards = [...this.#offered, ...answer.results.map((result) => this.#card(this.#query, result))];
+    const { button, next_offset: next } = answer;
+    const options = [...cards];
+    if (button) options.unshift({ title: button.text, note: "", pick: () => { this.#clear(); this.start(button.start_parameter); } });
+    if (next) options.push({ title: "Тағы…", note: "", pick: () => this.#inline(inline[1] ?? "", next, cards) });
+    this.menu.show(options, "results");
+  }
+
+  #card = (query, { id, title, description }) => ({
+    title: title ?? "",
+    note: description ?? "",
+    pick: () => {
+      this.#clear();
+      world.choose(this.#chat.id, query, id).then(this.sent, (error) => toast(error.message));
+    },
+  });
 
   #inlineWords = () => this.input.value.match(new RegExp(`^@${world.bot.username}(?:\\s+(.*))?$`, "isu"));
 }

@@ -13,7 +13,7 @@ class World extends EventTarget {
   online = false;
   me = null; // the id of who we are
   #stream = null;
-  #answered = new Map(); // inline query → what the bot offers
+  #answered = new Map(); // inline query → the bot's answer: results, next_offset, button
   #read = {}; // person → chat → the last message seen
   #name = ""; // of this run of the demo: what was read in another run says nothing
 
@@ -109,7 +109,7 @@ class World extends EventTarget {
         this.#tell("answer", event);
         return;
       case "inline_answer":
-        this.#answered.set(event.inline_query_id, event.results);
+        this.#answered.set(event.inline_query_id, event);
         this.#tell("inline");
         return;
       case "action":
@@ -191,7 +191,7 @@ class World extends EventTarget {
   next = () => ask("/_page/next", {});
 
   // Inline mode: `@bot words` in any chat.
-  inline = (query) => ask("/_page/inline", { as: this.me, query });
+  inline = (query, offset = "") => ask("/_page/inline", { as: this.me, query, offset });
   offered = (query) => this.#answered.get(query);
 
   async choose(chat, query, result) {
