@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, select, update
+from sqlalchemy import ColumnElement, FromClause, Row, Select, exists, select, update
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Report, Story, Tag
 from bot.storage import reports
 from bot.storage.insert import insert
-from bot.storage.tables import delivery, follow, story, story_tag, story_version
+from bot.storage.search import by_number
+from bot.storage.tables import delivery, follow, place, story, story_tag, story_version
 
+# What many stories have is met among the newest, by a look at each; what few have is looked up from their tags.
+_RECENT = 2_000
 _AT_ONCE = 5_000  # SQLite takes 32,766 values a statement
 
 
@@ -121,7 +124,6 @@ class Among:
     """Of which stories the newest are wanted; every field that is given narrows them."""
 
     tag_key: str | None = None
-    language: str | None = None
     followed_by: int | None = None  # a chat: with a tag that it follows
     since: datetime | None = None  # published then or later
     until: datetime | None = None  # published before
@@ -138,25 +140,55 @@ async def latest(conn: AsyncConnection, limit: int, offset: int = 0, among: Amon
 
 
 async def newest(conn: AsyncConnection, limit: int, offset: int = 0, among: Among = ALL) -> list[int]:
-    """The ids of the stories told last, newest first."""
-    order = (story.c.told.desc(), story.c.published.desc(), story.c.id.desc())
-    chosen = _chosen(select(story.c.id), among).order_by(*order).limit(limit).offset(offset)
-    return list((await conn.execute(chosen)).scalars())
+    """The ids of the stories told last, newest first; of some days, of those that search knows."""
+    if among.since is not None or among.until is not None:
+        return await _page(conn, _of_days(among), limit, offset)
+    if among == ALL:
+        return await _page(conn, select(story.c.id).order_by(*_newest(story)), limit, offset)
+    moments = select(story.c.id, story.c.told, story.c.published)  # the index holds them all
+    near = moments.order_by(*_newest(story)).limit(_RECENT).subquery()
+    found = await _page(
+        conn, select(near.c.id).where(*_wished(near.c.id, among)).order_by(*_newest(near)), limit, offset
+    )
+    if len(found) == limit:
+        return found
+    tagged = select(story_tag.c.story_id).where(*_tagged(among))
+    return await _page(conn, select(story.c.id).where(story.c.id.in_(tagged)).order_by(*_newest(story)), limit, offset)
 
 
-def _chosen(rows: Select[Any], among: Among) -> Select[Any]:
+async def _page(conn: AsyncConnection, ids: Select[Any], limit: int, offset: int) -> list[int]:
+    return list(await conn.scalars(ids.limit(limit).offset(offset)))
+
+
+def _newest(rows: FromClause) -> tuple[ColumnElement[Any], ...]:
+    return rows.c.told.desc(), rows.c.published.desc(), rows.c.id.desc()
+
+
+def _of_days(among: Among) -> Select[Any]:
+    """By the index of search, whose numbers are moments."""
+    rows = select(place.c.story_id).where(place.c.story_id.is_not(None), *_wished(place.c.story_id, among))
+    if among.since is not None:
+        rows = rows.where(place.c.number >= by_number(among.since))
+    if among.until is not None:
+        rows = rows.where(place.c.number < by_number(among.until))
+    return rows.order_by(place.c.number.desc())
+
+
+def _wished(story_id: ColumnElement[Any], among: Among) -> list[ColumnElement[bool]]:
+    """Whether one story is wanted, told by its own tags."""
+    conditions = _tagged(among)
+    return [exists().where(story_tag.c.story_id == story_id, *conditions)] if conditions else []
+
+
+def _tagged(among: Among) -> list[ColumnElement[bool]]:
+    """Which rows of `story_tag` make a story wanted: one row has to meet them all."""
+    conditions: list[ColumnElement[bool]] = []
     if among.tag_key is not None:
-        rows = rows.where(story.c.id.in_(select(story_tag.c.story_id).where(story_tag.c.key == among.tag_key)))
-    if among.language is not None:
-        rows = rows.where(story.c.language == among.language)
+        conditions.append(story_tag.c.key == among.tag_key)
     if among.followed_by is not None:
         mine = select(follow.c.key).where(follow.c.chat_id == among.followed_by)
-        rows = rows.where(story.c.id.in_(select(story_tag.c.story_id).where(story_tag.c.key.in_(mine))))
-    if among.since is not None:
-        rows = rows.where(story.c.published >= among.since)
-    if among.until is not None:
-        rows = rows.where(story.c.published < among.until)
-    return rows
+        conditions.append(story_tag.c.key.in_(mine))
+    return conditions
 
 
 async def _with_tags(conn: AsyncConnection, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Story]:

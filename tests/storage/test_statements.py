@@ -88,7 +88,8 @@ STORY = Story(
     tags=(FLOOD,),
 )
 WANTED = search.Wanted((("су",), ("тасқын", "тасқы")), "lead")
-AMONG = stories.Among(tag_key=FLOOD.key, language="kk", followed_by=1, since=NOW, until=NOW)
+AMONG = stories.Among(tag_key=FLOOD.key, followed_by=1)
+DAYS = stories.Among(tag_key=FLOOD.key, followed_by=1, since=NOW, until=NOW)
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 ALERT = Alert(chat_id=1, currency="USD", above=True, value=Decimal(500))
@@ -149,7 +150,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (reports.changed, lambda conn: reports.changed(conn, KEPT, "Су", "22" * 16)),
     (reports.check_at, lambda conn: reports.check_at(conn, KEPT, NOW)),
     (reports.vanish, lambda conn: reports.vanish(conn, KEPT, NOW)),
-    (stories.newest, lambda conn: stories.newest(conn, 5, 5, AMONG)),
+    (stories.newest, lambda conn: stories.newest(conn, 5, 5, DAYS)),
     (chats.ensure, lambda conn: chats.ensure(conn, Chat(id=1), NOW)),
     (chats.get, lambda conn: chats.get(conn, 1)),
     (chats.many, lambda conn: chats.many(conn, [1, 2])),
