@@ -44,11 +44,9 @@ class Desk:
         async with self.db.write() as connection:
             return await chats.ensure(connection, chat, now)
 
-    def voice(self, reader: Chat | str) -> Voice:
-        """How to speak to a chat: in its language, by its clock; of whom only the language is known: the config's."""
-        if isinstance(reader, str):
-            return self.texts.voice(reader, ZoneInfo(self.config.digest.timezone))
-        return self.texts.voice(reader.language, self.zone(reader))
+    def voice(self, chat: Chat) -> Voice:
+        """How to speak to a chat: in its language, by its clock."""
+        return self.texts.voice(chat.language, self.zone(chat))
 
     def zone(self, chat: Chat) -> ZoneInfo:
         """By which clock the chat lives."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.formatter import packing, taps
-from bot.model import Story, Tag
+from bot.model import Chat, Story, Tag
 from bot.pipeline.index import Indexer
 from bot.storage import follows, stories
 from tests.handlers.world import Message, World, labels
@@ -76,7 +76,7 @@ async def test_a_search_is_forgiven_its_slips_and_offers_a_follow(
     await person.types("/search", expect=ask)
     assert lines(await person.types("/search su tasqyny")) == ["Қостанайда су тасқыны"]
     assert lines(await person.types("/search тасқаннан")) == ["Қостанайда су тасқыны"]  # begins alike
-    day = (NOW - timedelta(days=40)).astimezone(world.desk.voice(language).zone).date()
+    day = (NOW - timedelta(days=40)).astimezone(world.desk.zone(Chat(id=person.id))).date()
     assert lines(await person.types(f"/search {day:%Y-%m-%d}")) == ["Сайлау"]
     assert lines(await person.types("/search сайлау бүгін")) == []
     assert lines(await person.types("/search костанай таскыны")) == ["Қостанайда су тасқыны"]
