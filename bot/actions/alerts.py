@@ -18,7 +18,7 @@ async def alerts(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     """The list; or a new one, where it stands behind the command."""
     chat = await desk.known(chat, now)
     if not text.strip():
-        return await _screen(desk, chat, None)
+        return await _screen(desk, chat, None, now)
     wish = rules.read(text, command=True)
     return await add(desk, chat, wish, now) if wish else answers.hint(desk.voice(chat))
 
@@ -33,7 +33,7 @@ async def add(desk: Desk, chat: Chat, wish: Wish, now: datetime) -> Post:
     alert = rules.made(wish, chat.id, rate.value)
     if not await _keep(desk, chat, alert, rate, now):
         return answers.too_many(voice)
-    return answers.added(alert, rate.value, voice)
+    return answers.added(alert, rate, desk.today(now), voice)
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: Watch, now: datetime) -> Reply:
@@ -45,13 +45,13 @@ async def by_tap(desk: Desk, chat: Chat, tap: Watch, now: datetime) -> Reply:
         async with desk.db.write() as connection:
             gone = await stored.remove(connection, alert)
         toast = voice.label("alerts-removed") if gone else ""
-        return Reply(screen=await _screen(desk, chat, alert if gone else None), toast=toast)
+        return Reply(screen=await _screen(desk, chat, alert if gone else None, now), toast=toast)
     rate = await _newest(desk, tap.currency)
     if rate is None or tap.value <= 0:
-        return Reply(screen=await _screen(desk, chat, None))
+        return Reply(screen=await _screen(desk, chat, None, now))
     kept = await _keep(desk, chat, alert, rate, now)
     toast = "" if kept else voice.label("alerts-too-many", limit=rules.MOST)
-    return Reply(screen=await _screen(desk, chat, None), toast=toast)
+    return Reply(screen=await _screen(desk, chat, None, now), toast=toast)
 
 
 async def _keep(desk: Desk, chat: Chat, alert: Alert, rate: Rate, now: datetime) -> bool:
@@ -66,7 +66,7 @@ async def _keep(desk: Desk, chat: Chat, alert: Alert, rate: Rate, now: datetime)
     return True
 
 
-async def _screen(desk: Desk, chat: Chat, gone: Alert | None) -> Post:
+async def _screen(desk: Desk, chat: Chat, gone: Alert | None, now: datetime) -> Post:
     usual = desk.config.rates.currencies
     async with desk.db.read() as connection:
         mine = await stored.of(connection, chat.id)
@@ -74,7 +74,7 @@ async def _screen(desk: Desk, chat: Chat, gone: Alert | None) -> Post:
         found = await rates.on(connection, None, wanted)
     order = [*usual, *sorted(wanted - set(usual))]
     found.sort(key=lambda rate: order.index(rate.currency))
-    return answers.screen(mine, found, gone, desk.voice(chat))
+    return answers.screen(mine, found, gone, desk.today(now), desk.voice(chat))
 
 
 async def _newest(desk: Desk, currency: str) -> Rate | None:

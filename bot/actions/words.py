@@ -1,5 +1,6 @@
 """Plain text in a private chat: whoever understands it first answers; a topic to follow is asked about last."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.alerts import add
@@ -19,12 +20,19 @@ from bot.storage import follows
 async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     """An amount of money, an alert, a day of rates, or perhaps a topic to follow."""
     if amount := amounts.read(text):
-        return await convert(desk, chat, amount, now)
+        post = await convert(desk, chat, amount, now)
+        return post if amount.counted else await _and_topic(desk, chat, text, post, now)
     if wish := wishes.read(text):
         return await add(desk, chat, wish, now)
     if asked := rate_days.read(text, desk.today(now)):
         return await of_day(desk, chat, asked, now)
     return await _topic(desk, chat, text, now)
+
+
+async def _and_topic(desk: Desk, chat: Chat, text: str, post: Post, now: datetime) -> Post:
+    """A currency's name alone may be a topic too."""
+    offer = await _topic(desk, chat, text, now)
+    return replace(post, buttons=(*post.buttons, *offer.buttons))
 
 
 async def _topic(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:

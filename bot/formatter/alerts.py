@@ -16,12 +16,13 @@ from bot.rules import alerts as rules
 _SUGGESTED = 2  # currencies
 
 
-def screen(mine: Sequence[Alert], rates: Sequence[Rate], gone: Alert | None, voice: Voice) -> Post:
+def screen(mine: Sequence[Alert], rates: Sequence[Rate], gone: Alert | None, today: date, voice: Voice) -> Post:
     """What waits, each with a tap to remove it; without any, some to begin with. `gone` can be taken back."""
     lines = [voice.say("alerts-title" if mine else "alerts-none")]
     if rates:
-        now = " · ".join(f"{rate.currency} {number(rate.value)}" for rate in rates)
-        lines += ["", voice.say("alerts-now", rates=Html(now))]
+        newest = max(rate.on for rate in rates)
+        told_now = " · ".join(f"{rate.currency} {number(rate.value)}" for rate in rates if rate.on == newest)
+        lines += ["", voice.say("alerts-now", date=day(newest, today, voice), rates=Html(told_now))]
     rows: list[tuple[Button, ...]] = [(_button("✕", one, voice, wait=False),) for one in mine]
     if not mine:
         rows = [_suggested(rate, voice) for rate in rates[:_SUGGESTED]]
@@ -37,11 +38,11 @@ def told(alert: Alert, voice: Voice) -> str:
     return voice.label(message, currency=alert.currency, value=_value(alert.value))
 
 
-def added(alert: Alert, rate: Decimal, voice: Voice) -> Post:
+def added(alert: Alert, rate: Rate, today: date, voice: Voice) -> Post:
     """A new one waits; where the rate is there already, it waits until it was back."""
-    message = "alerts-added-reached" if rules.is_reached(alert, rate) else "alerts-added"
+    message = "alerts-added-reached" if rules.is_reached(alert, rate.value) else "alerts-added"
     back = number(rules.back_at(alert))
-    said = {"what": told(alert, voice), "rate": Html(number(rate))}
+    said = {"what": told(alert, voice), "rate": Html(number(rate.value)), "date": day(rate.on, today, voice)}
     text = voice.say(message, **said, **({"back": Html(back)} if message == "alerts-added-reached" else {}))
     undo = button(voice.label("button-undo"), _watch(alert, wait=False))
     return Post(text=text, buttons=((undo, button(voice.label("button-alerts"), Open("alerts"))),))

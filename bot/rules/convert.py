@@ -18,6 +18,7 @@ class Amount:
     value: Decimal
     source: str  # ISO 4217
     target: str | None = None
+    counted: bool = True  # False: the currency stood alone
 
 
 def read(text: str) -> Amount | None:
@@ -38,7 +39,7 @@ def read(text: str) -> Amount | None:
         return None
     source = _beside_the_number(said) or currencies[0]
     others = [code for code in currencies if code != source]
-    return Amount(value, source, others[0] if others else None)
+    return Amount(value, source, others[0] if others else None, counted=bool(numbers))
 
 
 def _beside_the_number(said: Sequence[Piece]) -> str | None:

@@ -28,17 +28,15 @@ class AskedDay:
 
 def read(text: str, today: date) -> AskedDay | None:
     """The day of rates that the whole text asks about, like «15 сәуірдегі бағам», «доллар кеше»."""
-    taken = take_day(text, today)
-    found = pieces(taken[1]) if taken else None
-    if taken is None or not found:
-        return None
+    day, rest = take_day(text, today) or (None, text)
+    found = pieces(rest) or ()
     if any(isinstance(piece, Number) or (isinstance(piece, Word) and piece.kind not in _AROUND) for piece in found):
         return None
     currencies = [piece.code for piece in found if isinstance(piece, Currency) and piece.code != TENGE]
     named = any(isinstance(piece, Word) and piece.kind == "rates" for piece in found)
-    if len(currencies) > 1 or not (named or currencies):
+    if len(currencies) > 1 or not (named or (day and currencies)):
         return None
-    return AskedDay(taken[0], currencies[0] if currencies else None)
+    return AskedDay(day or today, currencies[0] if currencies else None)
 
 
 def read_command(text: str, today: date) -> AskedDay | None:

@@ -52,5 +52,14 @@ async def test_what_has_no_official_rate_is_told_so(world: World) -> None:
     assert "TRY бойынша" in (await world.person().types("5 лира"))["text"]
 
 
+async def test_a_currency_alone_is_told_and_may_be_followed(world: World) -> None:
+    await keep(world, USD="443.35")
+    person = world.person()
+    answer = await person.types("доллар")
+    assert answer["text"].startswith("1 USD = 443,35 ₸")
+    await person.taps(answer, "Жазылу")
+    assert await person.follows() == ["доллар"]
+
+
 async def test_words_about_something_else_are_still_a_topic(world: World) -> None:
     assert "тақырыбына жазылғыңыз келе ме" in (await world.person().types("доллар қымбаттады"))["text"]

@@ -174,3 +174,30 @@ async def test_what_an_operator_accepts_stands(desk: Desk) -> None:
         assert await rates.accept(connection, TODAY) == []
     await desk.tick(3, after=timedelta(minutes=2))
     assert await desk.shows() == [(TODAY, "700")]
+
+
+# ---------------------------------------------------------------- days that somebody asks for
+
+
+async def test_tomorrows_rates_are_asked_for_when_the_session_is_over(desk: Desk) -> None:
+    desk.bank.usd = {before(n): "450" for n in range(9)}
+    assert before(-1) not in await desk.tick(6)
+    desk.now = NOW + timedelta(hours=7, minutes=1)  # four in the afternoon in Almaty
+    assert await desk.tick(3) == [before(-1)], "the bank has nothing yet"
+    desk.bank.usd[before(-1)] = "455"
+    assert await desk.tick(3, after=timedelta(minutes=31)) == [before(-1)]
+    async with desk.db.read() as connection:
+        assert [str(rate.value) for rate in await rates.on(connection, TODAY)] == ["450"]
+        assert await rates.newest(connection) == before(-1)
+
+
+async def test_a_day_that_somebody_asks_for_is_asked_of_the_bank_and_kept(desk: Desk) -> None:
+    day, empty = date(2024, 4, 15), date(2024, 1, 1)
+    desk.bank.usd = {day: "448.5"}
+    for asked in (day, day, empty, empty):
+        assert await desk.keeper.recall(asked, NOW) is None
+    assert desk.bank.asked == [day, empty]
+    async with desk.db.read() as connection:
+        assert [str(rate.value) for rate in await rates.on(connection, day)] == ["448.5"]
+    desk.bank.down = True
+    assert await desk.keeper.recall(date(2024, 4, 16), NOW) == "no connection"

@@ -6,11 +6,11 @@ alerts-title =
 alerts-none =
     <b>🔔 Alerts of rates</b>
     I tell you when a rate crosses your line. Write it in words: <i>dollar above 500</i>, <i>euro below 450</i>. Or tap a button.
-alerts-now = Now: { $rates }
+alerts-now = The newest rates, { $date }: { $rates }
 alerts-over = { $currency } above { $value } ₸
 alerts-under = { $currency } below { $value } ₸
-alerts-added = 🔔 All right: <b>{ $what }</b>, told once. Now it is { $rate } ₸.
-alerts-added-reached = 🔔 All right: <b>{ $what }</b>. It is { $rate } ₸ already, so I shall tell you only after it was back at { $back } ₸.
+alerts-added = 🔔 All right: <b>{ $what }</b>, told once. Now it is { $rate } ₸ ({ $date }).
+alerts-added-reached = 🔔 All right: <b>{ $what }</b>. It is { $rate } ₸ ({ $date }) already, so I shall tell you only after it was back at { $back } ₸.
 alerts-too-many = There is room for { $limit } alerts. Remove one that you do not need: /alerts
 alerts-hint = I did not understand that. Try it like this: <i>dollar above 500</i>
 alerts-removed = Alert removed

@@ -6,11 +6,11 @@ alerts-title =
 alerts-none =
     <b>🔔 Оповещения о курсе</b>
     Сообщу, когда курс перейдёт вашу черту. Напишите словами: <i>доллар выше 500</i>, <i>евро ниже 450</i>. Или нажмите кнопку.
-alerts-now = Сейчас: { $rates }
+alerts-now = Последний курс, { $date }: { $rates }
 alerts-over = { $currency } выше { $value } ₸
 alerts-under = { $currency } ниже { $value } ₸
-alerts-added = 🔔 Хорошо: <b>{ $what }</b> — сообщу один раз. Сейчас { $rate } ₸.
-alerts-added-reached = 🔔 Хорошо: <b>{ $what }</b>. Уже сейчас { $rate } ₸, поэтому сообщу, только когда курс вернётся к { $back } ₸ и перейдёт черту снова.
+alerts-added = 🔔 Хорошо: <b>{ $what }</b> — сообщу один раз. Сейчас { $rate } ₸ ({ $date }).
+alerts-added-reached = 🔔 Хорошо: <b>{ $what }</b>. Уже сейчас { $rate } ₸ ({ $date }), поэтому сообщу, только когда курс вернётся к { $back } ₸ и перейдёт черту снова.
 alerts-too-many = Можно поставить не больше { $limit } оповещений. Уберите лишнее: /alerts
 alerts-hint = Этого я не понял. Попробуйте так: <i>доллар выше 500</i>
 alerts-removed = Оповещение убрано
