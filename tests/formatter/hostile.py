@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.demo.telegram.texts import CAPTION_LIMIT, TEXT_LIMIT, message_text
-from bot.formatter import digest, follow, inline, latest, post, search, taps, why
+from bot.formatter import digest, follow, inline, latest, lists, post, search, taps, why
 from bot.formatter.html import harmless, utf16_length
 from bot.formatter.inline import Card
 from bot.formatter.latest import Leaf
@@ -97,6 +97,7 @@ SURFACES: dict[str, tuple[Callable[[str], Post], int]] = {
     "why": (_why, CAPTION_LIMIT),
     "follow": (_follow, TEXT_LIMIT),
     "digest": (_digest, TEXT_LIMIT),
+    "burst": (lambda title: lists.burst([story(title)] * 5, VOICE, 0, NOW, post.Look(script="latin")), TEXT_LIMIT),
 }
 
 

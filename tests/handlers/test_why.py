@@ -11,7 +11,8 @@ from sqlalchemy import update
 from bot.formatter import post, taps
 from bot.formatter.taps import of_story, ref
 from bot.kazakh.words import Phrase
-from bot.model import Mute, Story, Tag
+from bot.model import Delivery, Mute, Parcel, Story, Tag
+from bot.pipeline.render import Renderer
 from bot.sending.sender import Sender
 from bot.storage import fanout, follows, mutes, stories
 from bot.storage.tables import chat
@@ -175,6 +176,23 @@ async def test_under_a_picture_the_words_change_and_the_picture_stays(world: Wor
         told = shown
     assert SENTENCES[1] in told["caption"]
     assert len(world.telegram.messages(person.id)) == messages
+
+
+async def test_a_correction_keeps_the_buttons_and_folds_what_was_open(world: World) -> None:
+    person = world.person()
+    told = await gets(person)
+    _, longer = await person.taps(told, "Толығырақ")
+    async with world.desk.db.write() as connection:
+        await stories.correct(connection, replace(STORY, title="Ақжарда дамба жөнделді"), NOW)
+    parcel = Parcel((Delivery(story_id=STORY.id, chat_id=person.id, token=1, attempt=1),))
+    amended = (await Renderer(world.desk.db, world.desk.config, world.desk.texts)([parcel], NOW))[parcel]
+    await Sender(cast("Any", world.app.bot)).edit(person.id, longer["message_id"], amended)
+    shown = world.telegram.place(person.id).messages[told["message_id"]]
+    assert shown["text"].startswith("Ақжарда дамба жөнделді")
+    assert SENTENCES[0] not in shown["text"]
+    assert shown["reply_markup"] == told["reply_markup"]
+    _, again = await person.taps(shown, "Толығырақ")
+    assert SENTENCES[1] in again["text"]
 
 
 async def test_another_reader_s_story_and_a_forgotten_one_are_a_kind_word_and_nothing_else(world: World) -> None:
