@@ -27,11 +27,11 @@ async def mute(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
                 await mutes.add(connection, chat.id, decision.mute)
     for decision in decisions:
         if isinstance(decision, rules.Muted):
-            await _withdraw(desk, chat.id, decision.mute)
+            await withdraw(desk, chat.id, decision.mute)
     return answers.added(decisions, now, voice) if decisions else answers.screen(mine, 0, now, voice)
 
 
-async def _withdraw(desk: Desk, chat_id: int, mute: Mute) -> None:
+async def withdraw(desk: Desk, chat_id: int, mute: Mute) -> None:
     """What waits for the chat, for its next digest perhaps, was owed before the mute: it does not come either."""
     async with desk.db.read() as connection:
         stories = await mutes.waiting(connection, chat_id)
@@ -73,7 +73,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: Muting, now: datetime) -> Reply:
             state = replace(what, until=rules.until(tap.does, now))
             await mutes.add(connection, chat.id, state)
     if tap.does in {"week", "good"}:
-        await _withdraw(desk, chat.id, what)
+        await withdraw(desk, chat.id, what)
     return Reply(screen=answers.one(what, state, now, voice))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.actions.desk import Desk, Reply
 from bot.actions.more import Told, shown, told
+from bot.actions.mutes import withdraw
 from bot.formatter import follow as answers
 from bot.formatter import mutes as mute_answers
 from bot.formatter import why as screens
@@ -71,4 +72,6 @@ async def _mute(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> Re
         else:
             until = mute_rules.until("week" if tap.deed == "week" else "good", now)
             await mutes.add(connection, chat.id, replace(what, until=until))
+    if tap.deed != "hear":
+        await withdraw(desk, chat.id, what)
     return Reply(screen=screens.muted(what.label, tap, voice))

@@ -13,6 +13,7 @@ from bot.storage.insert import insert
 from bot.storage.tables import State, delivery, mute, stands_at, story, story_tag
 
 Kind = Literal["tag", "source"]
+_MOST_WAITING = 5_000  # for one chat; SQLite takes 32,766 values a statement
 _WAITING = (State.DUE, State.HELD, State.GATHERED)
 
 
@@ -72,7 +73,7 @@ async def waiting(conn: AsyncConnection, chat_id: int) -> list[Waiting]:
     rows = select(story.c.id, story.c.source, story.c.title, story.c.text).join_from(
         ids, story, story.c.id == ids.c.story_id
     )
-    return [Waiting(*row) for row in await conn.execute(rows)]
+    return [Waiting(*row) for row in await conn.execute(rows.limit(_MOST_WAITING))]
 
 
 async def tagged(conn: AsyncConnection, key: str, story_ids: Collection[int]) -> set[int]:

@@ -15,7 +15,7 @@ from bot.model import Delivery, Mute, Parcel, Story, Tag
 from bot.pipeline.render import Renderer
 from bot.sending.sender import Sender
 from bot.storage import fanout, follows, mutes, stories
-from bot.storage.tables import chat
+from bot.storage.tables import State, chat, delivery
 from tests.handlers.world import Message, Person, World, data, labels
 
 NOW = datetime.now(UTC)
@@ -45,6 +45,7 @@ async def gets(
     async with world.desk.db.write() as connection:
         await stories.add(connection, story, NOW, [mine])
         await fanout.begin(connection, story.id, [tag.key for tag in (*story.tags, mine)], [], NOW)
+        await connection.execute(update(delivery).values(state=State.SENT))
     async with world.desk.db.read() as connection:
         (reader,) = [await person.chat()]
         wishes = await follows.of(connection, person.id)
