@@ -33,7 +33,8 @@ class Question:
 
 def read(typed: str, today: date, zone: tzinfo) -> Question:
     """What is asked, by the reader's own clock."""
-    days, rest = read_span(" ".join(typed.split())[:LONGEST], today)
+    whole = typed.encode(errors="ignore").decode()  # without halves of letters, which no button could carry
+    days, rest = read_span(" ".join(whole.split())[:LONGEST], today)
     words = asked(rest)[:MOST_WORDS]
     if days is None:
         return Question(rest, words)
