@@ -25,6 +25,7 @@ async def status(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
             oldest=await outbox.next_due(connection),
             sent=ended.get(tally.SENT, 0),
             unknown=ended.get(tally.UNKNOWN, 0),
+            late=ended.get(tally.LATE, 0),
             failed=tally.reasons(ended),
             rate=rate,
             halted=halted,

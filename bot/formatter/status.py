@@ -22,6 +22,7 @@ class Status:
     oldest: datetime | None  # since when the oldest is due
     sent: int
     unknown: int
+    late: int  # what became too old to be news, and waits for a digest or came with one
     failed: Mapping[str, int]  # by reason, the most frequent first
     rate: float  # messages a second
     halted: float  # seconds for which Telegram still wants silence
@@ -47,6 +48,8 @@ def screen(status: Status, voice: Voice) -> Post:
         until = now + timedelta(seconds=status.halted)
         lines.append(voice.say("status-halted", until=moment(until, now, voice)))
     lines += ["", voice.say("status-ended", sent=str(status.sent), unknown=str(status.unknown))]
+    if status.late:
+        lines.append(voice.say("status-late", late=str(status.late)))
     failed = sum(status.failed.values())
     lines.append(voice.say("status-failed", failed=str(failed)))
     for reason, count in list(status.failed.items())[:_MOST_REASONS]:

@@ -1,6 +1,8 @@
 """`/_demo/…`: the world played over HTTP, for a bot in another process. Not part of any Bot API."""
 
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -9,7 +11,7 @@ from bot.demo.telegram.people import Telegram
 
 
 def routes(app: web.Application, telegram: Telegram) -> None:
-    """`POST` an act of `_ACTS` with its values as JSON; `GET messages/<chat>, requests, state`; `DELETE faults`."""
+    """`POST` an act of `_ACTS` with its values as JSON; `GET messages/<chat>` or of `_SIGHTS`; `DELETE faults`."""
 
     async def act(request: web.Request) -> web.Response:
         act = _ACTS.get(request.match_info["act"])
@@ -24,11 +26,8 @@ def routes(app: web.Application, telegram: Telegram) -> None:
         chat_id = int(request.match_info["chat"])
         return web.json_response(telegram.messages(chat_id) if chat_id in telegram.places else [])
 
-    async def state(_: web.Request) -> web.Response:
-        return web.json_response(_state(telegram))
-
-    async def requests(_: web.Request) -> web.Response:
-        return web.json_response(telegram.requests, dumps=_dumps)
+    async def look(request: web.Request) -> web.Response:
+        return web.json_response(_SIGHTS[request.match_info["sight"]](telegram), dumps=_dumps)
 
     async def well(_: web.Request) -> web.Response:
         telegram.faults.clear()
@@ -36,8 +35,7 @@ def routes(app: web.Application, telegram: Telegram) -> None:
 
     app.router.add_post("/_demo/{act}", act)
     app.router.add_get("/_demo/messages/{chat:-?[0-9]+}", messages)
-    app.router.add_get("/_demo/requests", requests)
-    app.router.add_get("/_demo/state", state)
+    app.router.add_get(f"/_demo/{{sight:{'|'.join(_SIGHTS)}}}", look)
     app.router.add_delete("/_demo/faults", well)
 
 
@@ -67,6 +65,14 @@ def _state(telegram: Telegram) -> dict[str, Any]:
 
 async def _say(telegram: Telegram, asked: dict[str, Any]) -> Any:
     return await telegram.say(asked["user_id"], asked["text"], asked.get("chat_id"))
+
+
+async def _ask(telegram: Telegram, asked: dict[str, Any]) -> float:
+    """Type, and wait for the answer: how many seconds that took."""
+    begun = time.perf_counter()
+    said = await telegram.say(asked["user_id"], asked["text"])
+    await telegram.wait_for(asked["user_id"], after=said["message_id"], timeout=60)
+    return time.perf_counter() - begun
 
 
 async def _press(telegram: Telegram, asked: dict[str, Any]) -> Any:
@@ -101,8 +107,14 @@ async def _latency(telegram: Telegram, asked: dict[str, Any]) -> Any:
     return True
 
 
+_SIGHTS: dict[str, Callable[[Telegram], Any]] = {
+    "requests": lambda telegram: telegram.requests,
+    "count": lambda telegram: len(telegram.requests),
+    "state": _state,
+}
 _ACTS = {
     "say": _say,
+    "ask": _ask,
     "press": _press,
     "block": _block,
     "unblock": _unblock,

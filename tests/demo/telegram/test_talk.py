@@ -139,4 +139,4 @@ async def test_too_much_at_once_is_a_flood(telegram: Telegram, bot: Bot) -> None
 async def test_an_application_with_more_than_telegram_can_be_built() -> None:
     app = web.Application()
     routes(app, Telegram(TOKEN))
-    assert "/_demo/state" in {route.resource.canonical for route in app.router.routes() if route.resource}
+    assert "/_demo/{sight}" in {route.resource.canonical for route in app.router.routes() if route.resource}

@@ -9,4 +9,5 @@ status-spreading = Stories being spread to their followers: { $stories }
 status-rate = Rate: up to { $rate } messages a second
 status-halted = ⏸ Telegram asks for silence until { $until }
 status-ended = <b>In the last seven days</b> sent: { $sent } · unknown: { $unknown }
+status-late = Too old, left for a digest: { $late }
 status-failed = Failed: { $failed }

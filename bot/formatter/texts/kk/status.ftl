@@ -9,4 +9,5 @@ status-spreading = Жазылушыларға таратылып жатқан ж
 status-rate = Жылдамдығы: секундына { $rate } хабарға дейін
 status-halted = ⏸ Telegram күте тұруды сұрады: { $until } дейін
 status-ended = <b>Соңғы жеті күнде</b> жіберілді: { $sent } · белгісіз: { $unknown }
+status-late = Ескіріп, шолуға қалдырылды: { $late }
 status-failed = Жіберілмеді: { $failed }

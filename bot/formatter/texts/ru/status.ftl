@@ -9,4 +9,5 @@ status-spreading = Новостей раздаётся подписчикам: {
 status-rate = Скорость: до { $rate } сообщений в секунду
 status-halted = ⏸ Telegram просит подождать до { $until }
 status-ended = <b>За семь дней</b> отправлено: { $sent } · неизвестно: { $unknown }
+status-late = Устарело, перенесено в обзор: { $late }
 status-failed = Не отправлено: { $failed }

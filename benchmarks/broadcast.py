@@ -1,0 +1,316 @@
+"""The running bot in a broadcast: killed, asked, started again, flooded with stories.
+
+`python -m benchmarks.broadcast [crashes skip commands restart burst]`: the bot and the local Telegram run in processes
+of their own, but for `burst`, which plays ten minutes on a clock of its own.
+"""
+
+import argparse
+import asyncio
+import random
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from benchmarks.apart import apart
+from bot.demo.telegram import Telegram, application
+from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
+from bot.pipeline.deliver import Before, Courier, Steps
+from bot.pipeline.fanout import Fanout
+from bot.pipeline.parcels import Backlog, Claims
+from bot.storage import fanout, follows, pace, stories
+from bot.storage.database import Database
+from bot.storage.follows import CHUNK, Line
+from bot.storage.migrate import upgrade
+
+TOKEN = "7:broadcast"
+URL = "sqlite:///habarshy.db"
+FLOOD = Tag("су_тасқын", "су тасқыны")
+CHATS = 10_000
+KILLS = 20
+READER = 9_000_000  # follows nothing, asks for rates
+DICE = random.Random(7)
+
+# What stands in the rows: see `storage.tables.State`.
+WAITING, SENDING, UNKNOWN = "state IN (0, 1, 2)", "state = 2", "state = 5"
+
+
+# ---------------------------------------------------------------- the world
+
+
+def _telegram() -> web.Application:
+    telegram = Telegram(TOKEN)
+    telegram.welcoming = True
+    telegram.add_user(READER, "Айгүл", "kk")
+    return application(telegram)
+
+
+@dataclass
+class World:
+    """The local Telegram, and the folder in which the bot lives."""
+
+    root: str
+    folder: Path
+    session: aiohttp.ClientSession
+
+    async def play(self, act: str, **values: Any) -> Any:
+        async with self.session.post(f"{self.root}/_demo/{act}", json=values) as answer:
+            return await answer.json()
+
+    async def got(self) -> dict[int, int]:
+        """How many messages each chat has."""
+        async with self.session.get(f"{self.root}/_demo/state") as answer:
+            chats = (await answer.json())["chats"]
+        return {int(chat): place["messages"] for chat, place in chats.items()}
+
+    async def requests(self) -> int:
+        async with self.session.get(f"{self.root}/_demo/count") as answer:
+            return int(await answer.json())
+
+    async def lost(self) -> int:
+        """How many answers were lost, the deed done."""
+        async with self.session.get(f"{self.root}/_demo/state") as answer:
+            faults = (await answer.json())["faults"]
+        return sum(fault["used"] for fault in faults if fault["kind"] == "lost")
+
+    def rows(self, where: str) -> int:
+        database = sqlite3.connect(self.folder / "habarshy.db", timeout=30)
+        try:
+            return int(database.execute(f"SELECT count(*) FROM delivery WHERE {where}").fetchone()[0])  # noqa: S608
+        finally:
+            database.close()
+
+    async def start(self) -> asyncio.subprocess.Process:
+        command = (sys.executable, "-m", "bot", "run", "--config", str(self.folder / "config.toml"))
+        quiet = asyncio.subprocess.DEVNULL
+        return await asyncio.create_subprocess_exec(*command, stderr=quiet, stdout=quiet)
+
+
+@contextmanager
+def _served() -> Iterator[str]:
+    with apart(_telegram) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@asynccontextmanager
+async def world(chats: int, rate: float, on_unknown: str = "resend") -> AsyncIterator[World]:
+    """A story is owed to so many chats; the pace is one that was learned before."""
+    with tempfile.TemporaryDirectory() as name, _served() as root:
+        folder = Path(name)
+        (folder / "config.toml").write_text(
+            f'[telegram]\ntoken = "{TOKEN}"\nbase_url = "{root}"\nmessages_per_second = {rate}\n'
+            f'[rates]\nurl = "{root}/nowhere"\n[fetch]\nallow_private = ["127.0.0.1"]\n'
+            f'[delivery]\non_unknown = "{on_unknown}"\n',
+            "utf-8",
+        )
+        await _fill(folder, chats, rate)
+        async with aiohttp.ClientSession() as session:
+            yield World(root, folder, session)
+
+
+async def _fill(folder: Path, chats: int, rate: float) -> None:
+    now = datetime.now(UTC)
+    await upgrade(URL, folder)
+    db = await Database.open(URL, folder)
+    for start in range(0, chats, CHUNK):
+        async with db.write() as conn:
+            some = range(start, min(start + CHUNK, chats))
+            await follows.import_rows(conn, [Line(1 + n, FLOOD.key, FLOOD.label, "kk") for n in some], now)
+    await _tell(db, 7, now)
+    async with db.write() as conn:
+        await pace.save(conn, [Pace("free", rate)])
+    await db.close()
+
+
+async def _tell(db: Database, number: int, now: datetime) -> None:
+    story = Story(
+        id=number,
+        source="Толқын",
+        title=f"Қостанай облысында су тасқыны: {number}-хабар",
+        summary=("Су деңгейі бір тәулікте екі метрге көтерілді.", "Тұрғындар қауіпсіз жерге көшірілді."),
+        text="Су деңгейі бір тәулікте екі метрге көтерілді.",
+        link=f"https://example.kz/news/{number}",
+        published=now,
+        language="kk",
+        tags=(FLOOD,),
+    )
+    async with db.write() as conn:
+        await stories.add(conn, story, now)
+        await fanout.begin(conn, number, [FLOOD.key], [], now)
+    await Fanout(db, lambda: now).run()
+
+
+# ---------------------------------------------------------------- what is measured
+
+
+async def crashes(on_unknown: str = "resend") -> None:
+    """Killed twenty times in a broadcast, while Telegram fails in every way it knows."""
+    async with world(CHATS, 400, on_unknown) as here:
+        await here.play("faults", method="sendMessage", kind="502", times=None, every=97)
+        await here.play("faults", method="sendMessage", kind="lost", times=None, every=211)
+        flying = 0
+        bot = await here.start()
+        for number in range(KILLS):
+            await _some_more(here, CHATS // (KILLS + 5))
+            if number in {5, 12}:
+                await here.play("faults", method="sendMessage", kind="429", times=50, retry_after=1)
+            await asyncio.sleep(DICE.random() / 2)
+            bot.kill()
+            await bot.wait()
+            flying += here.rows(SENDING)
+            bot = await here.start()
+        while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+            await asyncio.sleep(0.5)
+        got, lost, unknown = await here.got(), await here.lost(), here.rows(UNKNOWN)
+        bot.terminate()
+        await bot.wait()
+    missing = sum(not got.get(chat) for chat in range(1, CHATS + 1))
+    twice = sum(count - 1 for chat, count in got.items() if chat <= CHATS and count > 1)
+    print(f"  {KILLS} kills, {lost} answers lost, {flying} sends in flight when killed; on_unknown = {on_unknown}")
+    if on_unknown == "resend":
+        print(f"  {missing:8} of {CHATS} did not get it (ceiling 0)")
+        print(f"  {twice:8} got it twice (ceiling {lost + flying})", flush=True)
+    else:
+        print(f"  {missing:8} of {CHATS} did not get it, {unknown} are counted as unknown (as many or more)")
+        print(f"  {twice:8} got it twice (ceiling 0)", flush=True)
+
+
+async def _some_more(here: World, count: int) -> None:
+    """Until so many more requests have come, or nothing is left to be sent."""
+    before = await here.requests()
+    while await here.requests() < before + count and here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+        await asyncio.sleep(0.05)
+
+
+async def skip() -> None:
+    """The same, where nothing is sent again that may have arrived."""
+    await crashes("skip")
+
+
+async def commands() -> None:
+    """A person asks for the rates while 100,000 rows are due."""
+    async with world(100_000, 25) as here:
+        bot = await here.start()
+        while await here.requests() < 100:  # noqa: ASYNC110 - Telegram tells only who asks
+            await asyncio.sleep(0.1)
+        busy = await _asked(here)
+        due = here.rows("state = 0")
+        bot.terminate()
+        await bot.wait()
+        database = sqlite3.connect(here.folder / "habarshy.db")
+        database.execute("DELETE FROM delivery")
+        database.commit()
+        database.close()
+        bot = await here.start()
+        await here.play("ask", user_id=READER, text="/rates")
+        idle = await _asked(here)
+        bot.terminate()
+        await bot.wait()
+    p50, p99 = (1000 * (b - i) for b, i in zip(busy, idle, strict=True))
+    print(f"  {1000 * busy[0]:8.1f} ms p50, {1000 * busy[1]:.1f} ms p99 for /rates while {due} rows are due")
+    print(f"  {1000 * idle[0]:8.1f} ms p50, {1000 * idle[1]:.1f} ms p99 when nothing is")
+    print(f"  {p50:8.1f} ms p50, {p99:.1f} ms p99 above idle (ceilings 100 and 500)", flush=True)
+
+
+async def _asked(here: World) -> tuple[float, float]:
+    took = []
+    for _ in range(100):
+        took.append(await here.play("ask", user_id=READER, text="/rates"))
+        await asyncio.sleep(1.1)  # one chat gets one message a second
+    return statistics.median(took), sorted(took)[-2]
+
+
+async def restart() -> None:
+    """A million rows are due when the bot starts."""
+    async with world(1_000_000, 25) as here:
+        begun = time.perf_counter()
+        bot = await here.start()
+        while not any((await here.got()).values()):  # noqa: ASYNC110 - Telegram tells only who asks
+            await asyncio.sleep(0.02)
+        took = time.perf_counter() - begun
+        await asyncio.sleep(20)
+        status = await asyncio.to_thread(Path(f"/proc/{bot.pid}/status").read_text, "ascii")
+        most = int(status.split("VmHWM:")[1].split()[0]) / 1000
+        bot.terminate()
+        await bot.wait()
+    print(f"  {took:8.1f} s from the start of the process to the first send (ceiling 5)")
+    print(f"  {most:8.0f} MB resident at most in 20 s (ceiling 200)", flush=True)
+
+
+# ---------------------------------------------------------------- five stories
+
+
+async def burst() -> None:
+    """Five stories within ten minutes to 10,000 chats at 30/s."""
+    for spread in (0, 60, 300, 600):
+        moments = [timedelta(seconds=spread * number / 4) for number in range(5)]
+        with tempfile.TemporaryDirectory() as name:
+            messages, last = await _played(Path(name), moments)
+        print(f"  {messages / CHATS:8.2f} messages a chat when they come within {spread} s (ceiling 1.3); "
+              f"all have all after {last}", flush=True)  # fmt: skip
+
+
+async def _played(folder: Path, moments: Sequence[timedelta]) -> tuple[int, timedelta]:
+    begun = clock = datetime.now(UTC)
+    waiting, messages = [begun + moment for moment in moments], 0
+    await upgrade(URL, folder)
+    db = await Database.open(URL, folder)
+    async with db.write() as conn:
+        await follows.import_rows(conn, [Line(1 + n, FLOOD.key, FLOOD.label, "kk") for n in range(CHATS)], begun)
+    claims = Claims(db, Backlog(db, lambda: 30.0, timedelta(minutes=30)), (), "Asia/Almaty")
+
+    async def claim(now: datetime) -> list[Parcel]:
+        while waiting and waiting[0] <= now:
+            await _tell(db, 100 - len(waiting), waiting.pop(0))
+        return await claims(now)
+
+    async def render(parcels: Sequence[Parcel], _: datetime) -> dict[Parcel, Post]:
+        return dict.fromkeys(parcels, Post(text="…"))
+
+    async def send(_parcel: Parcel, _post: Post, before: Before | None) -> Outcome:
+        nonlocal clock, messages
+        if before:
+            await before()
+        clock += timedelta(seconds=1 / 30)
+        messages += 1
+        return Sent(messages)
+
+    courier = Courier(db, Steps(claim, render, send), lambda: clock, "resend")
+    while True:
+        await courier.drain()
+        if not waiting:
+            break
+        clock = waiting[0]
+    await db.close()
+    return messages, clock - begun
+
+
+PARTS: dict[str, Callable[[], Awaitable[None]]] = {
+    "crashes": crashes,
+    "skip": skip,
+    "commands": commands,
+    "restart": restart,
+    "burst": burst,
+}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.broadcast")
+    parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}")
+    for name in parser.parse_args(arguments or []).parts or PARTS:
+        print(name)
+        asyncio.run(PARTS[name]())  # type: ignore[arg-type] # each is a coroutine function
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
