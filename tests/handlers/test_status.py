@@ -54,7 +54,9 @@ def test_a_halt_and_a_fan_out_are_shown_while_they_last(language: str, texts: Te
     now = datetime(2026, 3, 5, 9, tzinfo=UTC)
     states = ("due", "leased", "sending", "sent", "failed", "unknown", "held", "gathered")
     counts = dict.fromkeys(states, 0) | {"due": 1_000_000, "held": 4}
-    quiet = Status(now=now, counts=counts, oldest=None, sent=0, unknown=0, failed={}, rate=12.5, halted=0, spreading=0)
+    quiet = Status(
+        now=now, counts=counts, oldest=None, sent=0, unknown=0, late=2, failed={}, rate=12.5, halted=0, spreading=0
+    )
     voice = texts.voice(language, ZoneInfo("Asia/Almaty"))
     told = screen(quiet, voice).text
     assert "⏸" not in told
