@@ -36,7 +36,7 @@ async def chart(desk: Desk, chat: Chat, asked: Chart, now: datetime) -> Post:
     picture = answers.picture(series, called, voice)
     words = answers.screen(series, called, shown, voice)
     key = f"chart:{asked.currency}:{asked.days}:{today}:{voice.language}:{_print(picture)}"
-    return await pictures.put(desk, key, partial(drawing.png, picture), words)
+    return await pictures.put(desk, key, partial(drawing.png, picture), words, now)
 
 
 def _name(rates: Sequence[Rate], currency: str, voice: Voice) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
@@ -15,7 +16,7 @@ from bot.storage import chats
 from bot.storage.database import Database
 
 Recall = Callable[[date, datetime], Awaitable[str | None]]  # ask the bank about a day; a text says why it cannot be had
-Draw = Callable[[Callable[[], bytes]], Awaitable[bytes]]  # run what draws a picture away from the event loop
+Draw = Callable[[partial[bytes]], Awaitable[bytes]]  # run what draws a picture, in another process
 
 
 async def _no_bank(_day: date, _now: datetime) -> str:

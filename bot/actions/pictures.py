@@ -1,9 +1,9 @@
 """Pictures of the bot's own: drawn for the first who asks, from then on sent by Telegram's name for them."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.actions.desk import Desk
 from bot.model import Drawn, Picture, Post
@@ -13,10 +13,10 @@ from bot.storage import pictures
 log = logging.getLogger(__name__)
 
 
-async def put(desk: Desk, key: str, draw: Callable[[], bytes], post: Post) -> Post:
+async def put(desk: Desk, key: str, draw: partial[bytes], post: Post, now: datetime) -> Post:
     """The post with its picture, which is drawn only where Telegram has none of this key; without it if that fails."""
     async with desk.db.read() as connection:
-        known = (await pictures.known(connection, {key})).get(key)
+        known = (await pictures.known(connection, {key}, now)).get(key)
     if known and known.file_id:
         return replace(post, picture=known.file_id, drawn=Drawn(key, None))
     try:

@@ -1,8 +1,6 @@
 """/tags: the catalogue, what is hot today and what one follows, with toggles; and one topic up close."""
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -113,8 +111,7 @@ async def picture(desk: Desk, chat: Chat, tap: Qr, now: datetime) -> Reply:
     if tag is None or link is None:
         return Reply(toast=replies.stale(voice))
     post = topics.caption(tag, link, voice)
-    here = replace(desk, draw=asyncio.to_thread)  # thirty milliseconds: a process for charts takes longer to begin
-    return Reply(below=await pictures.put(here, f"qr:{link}", partial(qr.png, link), post))
+    return Reply(below=await pictures.put(desk, f"qr:{link}", partial(qr.png, link), post, now))
 
 
 def _link(desk: Desk, tag: Tag) -> str | None:

@@ -110,8 +110,9 @@ def _buttons(story: Story, body: _Body, voice: Voice, *, picture: bool) -> tuple
 
 
 def plain(told: Post) -> Post:
-    """The same words without markup, buttons and picture, for when Telegram refuses those: links stand in brackets."""
-    return Post(text=cut(without_markup(told.text), LONGEST_TEXT), html=False)
+    """The same words and buttons without markup and picture, for when Telegram refuses those: links in brackets."""
+    text = cut(without_markup(told.text), LONGEST_TEXT)
+    return Post(text=text, buttons=told.buttons, thread=told.thread, html=False)
 
 
 def for_reader(story: Story, followed: Sequence[Tag]) -> Story:

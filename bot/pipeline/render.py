@@ -94,7 +94,7 @@ class Renderer:
             threads = await follows.threads(connection, [one for one in every if one.chat_id < 0])
             found = await rates.on(connection, today, self._currencies)
             before = await rates.previous(connection, today, self._currencies)
-            shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture})
+            shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture}, now)
         found.sort(key=lambda rate: self._currencies.index(rate.currency))
         day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
         return _Batch(told, people, wished, threads, shown, day)

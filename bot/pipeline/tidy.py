@@ -1,12 +1,13 @@
-"""Tidy: what is too old to be news waits for a digest; what was hot last week and is muted no longer is forgotten."""
+"""Tidy: what is too old to be news waits for a digest; what is hot, muted or pictured no longer is forgotten."""
 
 from datetime import datetime, timedelta
 
 from bot.pipeline.digests import Digests
-from bot.storage import mutes, signals
+from bot.storage import mutes, pictures, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
+PICTURES = timedelta(days=60)
 
 
 async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime) -> None:
@@ -15,3 +16,4 @@ async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime
     async with db.write() as connection:
         await signals.forget(connection, (now - WEEK).date())
         await mutes.forget(connection, now)
+        await pictures.forget(connection, now - PICTURES)

@@ -26,11 +26,10 @@ _BAD_POST = (
     "message text is empty",
     "text must be non-empty",
     "text is too long",
-    "button_data_invalid",
-    "button_url_invalid",
-    "inline keyboard button url",
-    "text buttons are unallowed",
 )
+
+# The buttons are at fault: without them the post is well.
+_BAD_BUTTONS = ("button_data_invalid", "button_url_invalid", "inline keyboard button", "text buttons are unallowed")
 
 # The picture is at fault: without it the post is well.
 _BAD_PICTURE = (
@@ -60,7 +59,7 @@ def of_refusal(text: str) -> Outcome:
     said = text.lower()
     if any(gone in said for gone in _GONE):
         return ChatGone(text)
-    return Refused(text, everybody=any(bad in said for bad in _BAD_POST))
+    return Refused(text, everybody=any(bad in said for bad in (*_BAD_POST, *_BAD_BUTTONS)))
 
 
 def blames_the_picture(text: str) -> bool:
@@ -71,6 +70,11 @@ def blames_the_picture(text: str) -> bool:
 def lost_the_thread(text: str) -> bool:
     """Whether a refusal means the topic of a forum group, and not the group."""
     return any(lost in text.lower() for lost in _LOST_THREAD)
+
+
+def blames_the_buttons(text: str) -> bool:
+    """Whether a refusal means the buttons."""
+    return any(bad in text.lower() for bad in _BAD_BUTTONS)
 
 
 def wait(attempt: int, told: timedelta | None = None, jitter: float = 0.0) -> timedelta:

@@ -9,6 +9,7 @@ from bot.model import Post
 
 PATIENCE = 5.0  # seconds; after that a post goes without its picture
 REMEMBERED = 1000
+REFUSED_FOR = 3600.0  # seconds: by then the database knows, and also when to try again
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ class Gallery:
             finally:
                 if not fetched.done():
                     fetched.set_result(showing.file_id)
+                if showing.file_id is None:
+                    asyncio.get_running_loop().call_later(REFUSED_FOR, self.forget, name)
 
     async def _fetched(self, picture: str) -> str | None:
         fetched = self._known[picture]
@@ -62,7 +65,7 @@ class Gallery:
         return self._known[picture]
 
     def forget(self, picture: str) -> None:
-        """Something other than the picture went wrong: the next one tries again."""
+        """The next one tries again: something other than the picture went wrong, or that was long ago."""
         self._known.pop(picture, None)
 
 

@@ -56,14 +56,12 @@ class Sender:
     ) -> Outcome:
         """Send a new message; `before` runs when its turn has come. What `before` raises is raised here.
 
-        A picture that Telegram will not have costs a post nothing but the picture; a topic of a forum group that is
-        there no more, nothing but its place.
+        A picture that Telegram will not have costs a post nothing but the picture, and so do buttons; a topic of a
+        forum group that is there no more, nothing but its place.
         """
         outcome = await self._send(chat_id, post, Ticket(lane, before), attempt)
-        if post.thread is not None and isinstance(outcome, Refused) and outcomes.lost_the_thread(outcome.reason):
-            again = Ticket(min(lane, Lane.BREAKING))
-            return await self._send(chat_id, replace(post, thread=None), again, attempt)
-        return outcome
+        rest = _without_what_is_at_fault(post, outcome)
+        return outcome if rest == post else await self._send(chat_id, rest, _once_more(lane), attempt)
 
     async def _send(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
         if not named(post):
@@ -74,7 +72,7 @@ class Sender:
             shown = await self._photo(chat_id, post, showing, ticket, attempt)
         if not isinstance(shown, Refused):
             return shown
-        said = await self._text(chat_id, post, Ticket(min(ticket.lane, Lane.BREAKING)), attempt)
+        said = await self._text(chat_id, post, _once_more(ticket.lane), attempt)
         if isinstance(said, Sent) and outcomes.blames_the_picture(shown.reason):
             return replace(said, picture=Picture(showing.name, None))
         return said
@@ -229,6 +227,19 @@ def _shown(message: Message, showing: Showing) -> Sent:
     if message.photo:
         showing.file_id = message.photo[-1].file_id
     return Sent(message.message_id)
+
+
+def _without_what_is_at_fault(post: Post, outcome: Outcome) -> Post:
+    if isinstance(outcome, Refused) and outcomes.lost_the_thread(outcome.reason):
+        return replace(post, thread=None)
+    if isinstance(outcome, Refused) and outcomes.blames_the_buttons(outcome.reason):
+        return replace(post, buttons=())
+    return post
+
+
+def _once_more(lane: Lane) -> Ticket:
+    """What was refused has had its turn, and its delivery is begun."""
+    return Ticket(min(lane, Lane.BREAKING))
 
 
 def _preview(post: Post) -> LinkPreviewOptions:

@@ -183,3 +183,12 @@ def test_another_source_s_bad_address_is_a_name_and_no_link(voice: Voice, now: d
 def test_a_shared_story_is_asked_for_by_its_id_in_base_36(story_id: int, asked: str) -> None:
     assert post.shared(story_id) == asked
     assert int(asked[1:], 36) == story_id
+
+
+def test_a_post_as_plain_text_keeps_its_buttons_and_its_place(voice: Voice, now: datetime) -> None:
+    told = replace(post.story(STORY, voice, rates=(), now=now, look=post.Look(private=True)), thread=7)
+    plain = post.plain(told)
+    assert "Қостанайда су деңгейі көтерілді" in plain.text
+    assert "<" not in plain.text
+    assert (plain.buttons, plain.thread, plain.html) == (told.buttons, 7, False)
+    assert plain.buttons

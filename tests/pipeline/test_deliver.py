@@ -110,4 +110,4 @@ async def test_what_became_of_a_picture_is_remembered_with_the_delivery(db: Data
 
     await courier(db, send, render, lambda: NOW).drain()
     async with db.read() as conn:
-        assert await pictures.known(conn, [learned.address]) == {learned.address: learned}
+        assert await pictures.known(conn, [learned.address], NOW) == {learned.address: learned}

@@ -268,3 +268,17 @@ async def test_without_inline_mode_there_is_nothing_to_share_by(stage: tuple[Sta
     assert world.telegram.messages(11)[-1]["reply_markup"]["inline_keyboard"] == [
         [{"text": "Оқу", "url": "https://x.kz/1"}]
     ]
+
+
+async def test_bad_buttons_cost_a_post_nothing_but_the_buttons(stage: tuple[Stage, ExtBot[Ticket]]) -> None:
+    world, bot = stage
+    begun: list[int] = []
+
+    async def begin() -> None:
+        begun.append(1)
+
+    post = Post(text="<b>Су</b>", buttons=((Button("Оқу", data="қ" * 40),),))
+    assert isinstance(await world.sender(bot).send(11, post, lane=Lane.BULK, before=begin), Sent)
+    said = world.telegram.messages(11)[-1]
+    assert (said["text"], said["entities"][0]["type"], said.get("reply_markup")) == ("Су", "bold", None)
+    assert begun == [1]
