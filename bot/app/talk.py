@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
-    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker())
+    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
     handlers.register(ptb, desk, sender.send, sender.show)
     inbox = Inbox(db, ptb)

@@ -36,20 +36,33 @@ class ParserDied(Exception):
 class Worker:
     """One warm process: `async with Worker() as worker: await worker.run(feed.parse, body, url=…)`.
 
-    `wall` and `cpu` are seconds a task, `memory` is MB of address space; after `tasks` the process is renewed.
+    `wall` and `cpu` are seconds a task, `memory` is MB of address space; after `tasks` the process is renewed. An
+    `eager` one starts at once: whoever comes first finds it warm.
     """
 
-    def __init__(self, *, wall: float = 5, cpu: int = 4, memory: int = 768, tasks: int = 200) -> None:
+    def __init__(
+        self, *, wall: float = 5, cpu: int = 4, memory: int = 768, tasks: int = 200, eager: bool = False
+    ) -> None:
         self._wall = wall
         self._limits = (cpu, memory)
         self._tasks = tasks
         self._pool: ProcessPool | None = None
+        self._eager = eager
+        self._starting: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()  # a task's time begins when the process takes it, so the queue is kept here
 
     async def __aenter__(self) -> Self:
+        if self._eager:
+            self._starting = asyncio.create_task(self._start())
         return self
 
+    async def _start(self) -> None:
+        async with self._turn:
+            await self._ready()
+
     async def __aexit__(self, *_: object) -> None:
+        if self._starting:
+            await asyncio.wait([self._starting])
         async with self._turn:
             await self._drop()
 
