@@ -25,12 +25,13 @@ async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     if wish := wishes.read(text):
         return await add(desk, chat, wish, now)
     if asked := rate_days.read(text, desk.today(now)):
-        return await of_day(desk, chat, asked, now)
+        post = await of_day(desk, chat, asked, now)
+        return await _and_topic(desk, chat, text, post, now) if desk.catalogue.topic_for(text) else post
     return await _topic(desk, chat, text, now)
 
 
 async def _and_topic(desk: Desk, chat: Chat, text: str, post: Post, now: datetime) -> Post:
-    """A currency's name alone may be a topic too."""
+    """A currency's name alone, or the catalogue's «валюта бағамы», may be a topic too."""
     offer = await _topic(desk, chat, text, now)
     return replace(post, buttons=(*post.buttons, *offer.buttons))
 
