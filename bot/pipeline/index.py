@@ -41,6 +41,7 @@ class Indexer:
         entries = await asyncio.to_thread(_entries, waiting)  # milliseconds each: the loop goes on meanwhile
         async with self._db.write() as connection:
             await search.add(connection, entries)
+        async with self._db.write() as connection:  # apart: whoever waits for the writer comes in between
             await search.merge(connection)
         return True
 
