@@ -22,7 +22,7 @@ from bot.pipeline.rates import RateKeeper
 from bot.pipeline.recheck import Rechecker
 from bot.pipeline.render import Renderer
 from bot.pipeline.tell import Teller
-from bot.pipeline.tidy import tidy
+from bot.pipeline.tidy import forget, tidy
 from bot.sending.sender import Sender
 from bot.sources import articles, bank, read
 from bot.sources.fetch import Fetcher
@@ -58,6 +58,7 @@ async def open_work(house: House, db: Database, ptb: PTB, opened: AsyncExitStack
             "disk": (timedelta(seconds=5), DiskWatch(db, tools.alarms).tick),
             "rates": (timedelta(seconds=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, digests, config.delivery.max_age)),
+            "forget": (timedelta(minutes=10), partial(forget, db, config.storage.keep)),
         }
     )
     opened.callback(ticks.shutdown, wait=False)

@@ -16,6 +16,7 @@ from bot.config.tables import (
     Fetch,
     Rates,
     Source,
+    Storage,
     Table,
     Telegram,
     Topic,
@@ -35,6 +36,7 @@ __all__ = [
     "Fetch",
     "Rates",
     "Source",
+    "Storage",
     "Telegram",
     "Topic",
     "Web",
@@ -53,6 +55,7 @@ class Config(Table):
 
     telegram: Telegram = Telegram()
     database: Database = Database()
+    storage: Storage = Storage()
     fetch: Fetch = Fetch()
     rates: Rates = Rates()
     digest: Digest = Digest()

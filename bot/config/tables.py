@@ -51,6 +51,17 @@ class Database(Table):
     url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///habarshy.db"
 
 
+class Storage(Table):
+    """`[storage]`: how long what became of deliveries is known."""
+
+    keep_days: Annotated[int, Field(ge=3, le=3650)] = 90  # posts are edited for two days: fewer would lose them
+
+    @property
+    def keep(self) -> timedelta:
+        """The same as a span."""
+        return timedelta(days=self.keep_days)
+
+
 class Fetch(Table):
     """`[fetch]`: manners towards the sources."""
 

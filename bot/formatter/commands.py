@@ -20,6 +20,8 @@ Command = Literal[
     "language",
     "stop",
     "mute",
+    "mydata",
+    "delete_me",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
@@ -37,6 +39,8 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("settings", "command-settings", "key-settings"),
     ("mute", "command-mute", "word-mute"),
     ("language", "command-language", "word-language"),
+    ("mydata", "command-mydata", "word-mydata"),
+    ("delete_me", "command-delete-me", "word-delete-me"),
     ("stop", "command-stop", "word-stop"),
     ("start", "command-start", "word-start"),
     ("help", "command-help", "key-help"),

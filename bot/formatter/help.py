@@ -15,6 +15,7 @@ _PAGES: dict[HelpPage, tuple[str, str, tuple[tuple[str, Screen], ...]]] = {
         "button-help-settings",
         (("key-settings", "settings"), ("button-language", "language")),
     ),
+    "privacy": ("help-privacy", "button-help-privacy", (("button-delete-me", "delete_me"),)),
 }
 _IN_A_ROW = 2
 

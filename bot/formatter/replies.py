@@ -3,7 +3,7 @@
 from bot.formatter.commands import keyboard
 from bot.formatter.html import Html, cut, harmless
 from bot.formatter.tags import button
-from bot.formatter.taps import Language, Open
+from bot.formatter.taps import Erase, Language, Open
 from bot.formatter.texts import LANGUAGES, Voice
 from bot.model import Post
 
@@ -65,3 +65,25 @@ def failed(voice: Voice) -> Post:
 def stale(voice: Voice) -> str:
     """A word over the screen when a button means nothing any more; plain text."""
     return voice.label("tap-stale")
+
+
+def delete_ask(voice: Voice) -> Post:
+    """Whether everything is to go: what that means, and both answers."""
+    sure = button(voice.label("button-delete"), Erase(sure=True))
+    keep = button(voice.label("button-keep"), Erase(sure=False))
+    return Post(text=voice.say("delete-ask"), buttons=((sure,), (keep,)))
+
+
+def delete_kept(voice: Voice) -> Post:
+    """Nothing was erased."""
+    return Post(text=voice.say("delete-kept"))
+
+
+def deleted(voice: Voice) -> Post:
+    """Everything was."""
+    return Post(text=voice.say("deleted"))
+
+
+def throttled(limit: int, voice: Voice) -> Post:
+    """The chat asks more than `limit` times a minute: said once, then silence until the minute is over."""
+    return Post(text=voice.say("throttled", limit=limit))

@@ -22,14 +22,21 @@ from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.way import Edit, Say, Way
+from bot.rules.throttle import Throttle
 
 # What the handlers want to hear of; `my_chat_member` comes only when asked for.
 UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk, say: Say, edit: Edit) -> None:
+def register(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    desk: Desk,
+    say: Say,
+    edit: Edit,
+    throttle: Throttle | None = None,
+) -> None:
     """Hang every handler on the application. `say` sends a post to a chat, `edit` puts it in the place of a message."""
-    way = Way(replace(desk, username=lambda: application.bot.username), say, edit)
+    way = Way(replace(desk, username=lambda: application.bot.username), say, edit, throttle or Throttle())
     messages = Messages(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

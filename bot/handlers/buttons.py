@@ -13,6 +13,7 @@ from bot.actions import (
     alerts,
     charts,
     convert,
+    delete_me,
     follow,
     language,
     latest,
@@ -34,6 +35,7 @@ from bot.actions.help import help_page
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
+from bot.rules.throttle import Verdict
 
 # Taps that only look, besides opening another screen.
 LOOKS = (
@@ -68,8 +70,13 @@ class Buttons:
             await self._way.tell(chat, reply.below)
 
     async def _reply(self, update: Update, chat: Chat, data: str, now: datetime) -> Reply:
+        verdict = self._way.hears(update, now)
+        if verdict is not Verdict.ANSWER:
+            return Reply(toast=(await self._way.slow_down(chat, now)).text if verdict is Verdict.WORD else "")
+        return await self._do(update, chat, taps.decode(data), now)
+
+    async def _do(self, update: Update, chat: Chat, tap: taps.Tap | None, now: datetime) -> Reply:
         desk = self._way.desk
-        tap = taps.decode(data)
         if tap is None or _only_looks(tap) or await may_change(update):
             known = await desk.known(chat, now)
             return Reply(toast=replies.stale(desk.voice(known))) if tap is None else await do(desk, chat, tap, now)
@@ -129,11 +136,13 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.ListPage: lists.turn,
     taps.Help: help_page,
     taps.Look: _look,
+    taps.Erase: delete_me.by_tap,
     taps.Settings: settings.look,
     taps.Change: settings.change,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,
+    "delete_me": delete_me.delete_me,
     "follow": follow.follow,
     "mute": mutes.mute,
     "latest": latest.latest,

@@ -7,12 +7,14 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.actions.alerts import alerts
+from bot.actions.delete_me import delete_me
 from bot.actions.desk import Desk
 from bot.actions.follow import follow
 from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
 from bot.actions.mutes import mute
+from bot.actions.mydata import mydata
 from bot.actions.rates import rates
 from bot.actions.search import search
 from bot.actions.settings import settings
@@ -27,6 +29,7 @@ from bot.formatter import commands, replies
 from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
+from bot.rules.throttle import Verdict
 
 Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
 
@@ -44,12 +47,16 @@ ACTIONS: dict[str, Action] = {
     "settings": settings,
     "language": language,
     "stop": stop,
+    "mydata": mydata,
+    "delete_me": delete_me,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,
     "words": words,
 }
-CHANGING = frozenset(("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts"))
+CHANGING = frozenset(
+    ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
+)
 
 
 class Messages:
@@ -65,8 +72,14 @@ class Messages:
         if chat is None or message is None:
             return
         asked = read(message.text or "", self._words, username=context.bot.username, private=chat.kind == "private")
-        if asked is not None:
-            await self._answer(update, chat, asked, datetime.now(UTC))
+        if asked is None:
+            return
+        now = datetime.now(UTC)
+        verdict = self._way.hears(update, now)
+        if verdict is Verdict.ANSWER:
+            await self._answer(update, chat, asked, now)
+        elif verdict is Verdict.WORD:
+            await self._way.tell(chat, await self._way.slow_down(chat, now))
 
     async def _answer(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> None:
         desk = self._way.desk

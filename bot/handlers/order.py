@@ -9,19 +9,21 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 AT_ONCE = 64  # chats being answered
+_NO_LIMIT = 1_000_000  # PTB would count those who wait for their turn, too: one chat's flood would fill every place
 
 
 class InOrder(BaseUpdateProcessor):
     """PTB handles updates strictly one by one, or all at once: then `/unfollow` may overtake `/follow`."""
 
     def __init__(self) -> None:
-        super().__init__(AT_ONCE)
+        super().__init__(_NO_LIMIT)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Wait until the chat's earlier updates are done."""
+        """Wait until the chat's earlier updates are done, then for a free place."""
         turn = self._turns.setdefault(_whose(update), asyncio.Lock())
-        async with turn:
+        async with turn, self._places:
             await coroutine
 
     async def initialize(self) -> None:

@@ -11,8 +11,10 @@ from telegram.error import TelegramError
 
 from bot.actions import pictures
 from bot.actions.desk import Desk
+from bot.formatter import replies
 from bot.formatter.texts import LANGUAGES
 from bot.model import Chat, Outcome, Post, Refused, Sent
+from bot.rules.throttle import Throttle, Verdict
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
@@ -28,6 +30,16 @@ class Way:
     desk: Desk
     say: Say
     edit: Edit
+    throttle: Throttle
+
+    def hears(self, update: Update, now: datetime) -> Verdict:
+        """Whether the person gets an answer this time. Of who writes in a group's name, the group is asked."""
+        who = update.effective_user or update.effective_chat
+        return self.throttle.ask(who.id, now) if who else Verdict.SILENCE
+
+    async def slow_down(self, chat: Chat, now: datetime) -> Post:
+        """The kind word for who asks too often."""
+        return replies.throttled(self.throttle.most, self.desk.voice(await self.desk.known(chat, now)))
 
     async def tell(self, chat: Chat, post: Post) -> None:
         """Send, into the topic of a forum group where it was asked; only private chats have keys."""

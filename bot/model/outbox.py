@@ -55,6 +55,14 @@ class Drawn:
     png: bytes | None = field(repr=False)  # None: Telegram has it, and the post's `picture` is its name there
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for a person to keep."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """What a person reads: Telegram HTML with rows of buttons."""
@@ -64,6 +72,7 @@ class Post:
     keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
     picture: str | None = None  # an address or a file_id; the text becomes its caption. An edit keeps what is there
     drawn: Drawn | None = None  # a picture of the bot's own: a screen with another one, or none, takes its place
+    document: Document | None = None  # comes with the text as its caption; a new message only
     preview: bool = False  # whether Telegram may show a card of the first link
     thread: int | None = None  # of a forum group; None: wherever what belongs nowhere goes
     html: bool = True  # False: the text is shown as it stands

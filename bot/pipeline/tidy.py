@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.pipeline.digests import Digests
-from bot.storage import mutes, pictures, signals
+from bot.storage import mutes, outbox, pictures, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
 PICTURES = timedelta(days=60)
+AT_ONCE = 1_000  # records of deliveries in one transaction
+MOST = 100  # transactions in one go: what is left over waits for the next
 
 
 async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime) -> None:
@@ -17,3 +19,12 @@ async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime
         await signals.forget(connection, (now - WEEK).date())
         await mutes.forget(connection, now)
         await pictures.forget(connection, now - PICTURES)
+
+
+async def forget(db: Database, keep: timedelta, now: datetime) -> None:
+    """What became of a delivery is known for as long as `keep`."""
+    for _ in range(MOST):
+        async with db.write() as connection:
+            forgotten = await outbox.forget(connection, now - keep, AT_ONCE)
+        if forgotten < AT_ONCE:
+            return

@@ -27,7 +27,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.model import Button, ChatMoved, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
+from bot.model import Button, ChatMoved, Document, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
 from bot.rules import outcomes
 from bot.sending.gallery import Gallery, Showing, named
 from bot.sending.pacing import Lane, Ticket
@@ -64,6 +64,8 @@ class Sender:
         return outcome if rest == post else await self._send(chat_id, rest, _once_more(lane), attempt)
 
     async def _send(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
+        if post.document:
+            return await self._document(chat_id, post, post.document, ticket, attempt)
         if not named(post):
             return await self._text(chat_id, post, ticket, attempt)
         async with self._gallery.show(post) as showing:
@@ -83,6 +85,17 @@ class Sender:
             post.text,
             parse_mode=ParseMode.HTML if post.html else None,
             link_preview_options=_preview(post),
+            **self._extras(post, ticket),
+        )
+        return await _outcome(call, attempt)
+
+    async def _document(self, chat_id: int, post: Post, document: Document, ticket: Ticket, attempt: int) -> Outcome:
+        call = self._bot.send_document(
+            chat_id,
+            document.content,
+            caption=post.text,
+            parse_mode=ParseMode.HTML if post.html else None,
+            filename=document.name,
             **self._extras(post, ticket),
         )
         return await _outcome(call, attempt)

@@ -11,6 +11,7 @@ from bot.actions.desk import Desk
 from bot.config import Config
 from bot.demo.telegram import Telegram, application
 from bot.formatter.texts import Texts
+from bot.rules.throttle import Throttle
 from bot.rules.topics import Catalogue
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
@@ -40,7 +41,13 @@ def desk(db: Database, config: Config, texts: Texts) -> Desk:
 
 
 @pytest.fixture
-async def world(desk: Desk) -> AsyncIterator[World]:
+def throttle() -> Throttle:
+    """Tests ask more in a second than people do in a minute."""
+    return Throttle(most=10_000)
+
+
+@pytest.fixture
+async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     telegram = Telegram(TOKEN)
     server = TestServer(application(telegram))
     await server.start_server()
@@ -53,7 +60,7 @@ async def world(desk: Desk) -> AsyncIterator[World]:
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
-    handlers.register(app, desk, sender.send, sender.show)
+    handlers.register(app, desk, sender.send, sender.show, throttle)
     async with app:
         await app.start()
         assert app.updater

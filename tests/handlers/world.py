@@ -91,10 +91,11 @@ class World:
     app: Application[Any, Any, Any, Any, Any, Any]
     people: int = 0
 
-    def person(self, language: str | None = "kk") -> Person:
+    def person(self, language: str | None = "kk", number: int | None = None) -> Person:
         self.people += 1
-        self.telegram.add_user(100 + self.people, "Айгүл", language)
-        return Person(self, 100 + self.people)
+        who = number or 100 + self.people
+        self.telegram.add_user(who, "Айгүл", language)
+        return Person(self, who)
 
     async def quiet(self) -> None:
         """Wait until everything that people did so far is handled: a word typed afterwards is answered after it."""

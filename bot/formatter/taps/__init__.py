@@ -15,6 +15,7 @@ from bot.formatter.taps.kinds import (
     Accept,
     Change,
     Deed,
+    Erase,
     Follow,
     FollowWords,
     Help,
@@ -48,6 +49,7 @@ __all__ = [
     "Chart",
     "Convert",
     "Deed",
+    "Erase",
     "Follow",
     "FollowWords",
     "Help",
@@ -104,6 +106,7 @@ Tap = (
     | Open
     | Sources
     | Help
+    | Erase
     | Look
     | Settings
     | Change
@@ -137,6 +140,7 @@ LETTERS: dict[str, type[Tap]] = {
     "g": Chart,
     "n": ListPage,
     "k": Help,
+    "j": Erase,
     "d": Look,
     "i": Settings,
     "z": Change,

@@ -9,8 +9,10 @@ from bot.formatter.taps.topics import Number, Ref, Tab, Words
 from bot.formatter.texts import LANGUAGES
 from bot.rules.settings import What
 
-Screen = Literal["tags", "latest", "rates", "alerts", "morning", "settings", "language", "start", "follow", "mute"]
-HelpPage = Literal["all", "follow", "read", "rates", "settings"]
+Screen = Literal[
+    "delete_me", "tags", "latest", "rates", "alerts", "morning", "settings", "language", "start", "follow", "mute"
+]
+HelpPage = Literal["all", "follow", "read", "rates", "settings", "privacy"]
 Ask = Literal["page", "details", "poll"]
 View = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
 Deed = Literal["ask", "back", "drop", "take", "week", "good", "hear"]
@@ -92,6 +94,13 @@ class Help:
     """Show a page of the help."""
 
     page: HelpPage
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase all that is known of the chat, or leave it all be."""
+
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ function drawn(chat, messages, place, act) {
     origin(first),
     quoted(first),
     pictures.length > 0 && gallery(pictures, act),
-    first.document && element("div", { class: "document" }, first.document.file_name ?? "Файл"),
+    first.document && file(first.document),
     words(said, mine, act),
   );
   const holder = markup ?? null;
@@ -125,6 +125,12 @@ function drawn(chat, messages, place, act) {
     element("div", { class: "stack" }, body, holder && buttons(holder, messages, act)),
   );
 }
+
+const file = (given) => element(
+  "a",
+  { class: "document", href: `/_page/files/${encodeURIComponent(given.file_id)}`, download: given.file_name ?? "" },
+  `📄 ${given.file_name ?? "Файл"}`,
+);
 
 function words(message, mine, act) {
   const rich = richText(content(message), message.entities ?? message.caption_entities, act);

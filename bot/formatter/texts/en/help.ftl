@@ -7,6 +7,7 @@ help =
     📰 Read the news: /latest, /search
     💱 See the rates: /rates, /alerts
     ⚙️ Settings: /settings, /language, /stop, /start
+    🔐 Your data: /mydata, /delete_me
     ❓ This help: /help
 
     Press a button to learn more. Plain words do as well: <i>topics</i>, <i>latest</i>, <i>rates</i>.
