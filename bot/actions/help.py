@@ -23,4 +23,4 @@ async def help_page(desk: Desk, chat: Chat, tap: taps.Help, now: datetime) -> Re
 async def unknown_command(desk: Desk, chat: Chat, command: str, now: datetime) -> Post:
     """There is no such command; perhaps another was meant."""
     chat = await desk.known(chat, now)
-    return replies.unknown_command(command, commands.nearest(command), desk.voice(chat))
+    return replies.unknown_command(command, commands.nearest(command, commands.words(desk.texts)), desk.voice(chat))

@@ -1,10 +1,12 @@
 """The commands and the words that mean them, in every language: for menus, the keyboard and whoever types."""
 
 import difflib
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
+from bot.kazakh import layouts
 
 Command = Literal[
     "start",
@@ -45,6 +47,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("start", "command-start", "word-start"),
     ("help", "command-help", "key-help"),
 )
+_NEAR, _LONGEST = 0.6, 40  # how alike a mistyped command is to the one that was meant; characters of it
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 
 
@@ -69,10 +72,21 @@ def folded(typed: str) -> str:
     return harmless(typed).casefold().strip(" .,!?…/#«»\"'")
 
 
-def nearest(typed: str) -> Command | None:
-    """The command that a mistyped one probably is."""
-    close = difflib.get_close_matches(typed.lower()[:40], COMMANDS, n=1, cutoff=0.6)
-    return next((command for command in COMMANDS if command in close), None)
+def meant(typed: str, known: Mapping[str, Command]) -> Command | None:
+    """The command whose name or word (see `words`) this is, be it typed in the other layout of the keyboard."""
+    for form in (folded(typed), layouts.other(typed.strip())):
+        if found := known.get(form) or next((command for command in COMMANDS if command == form), None):
+            return found
+    return None
+
+
+def nearest(typed: str, known: Mapping[str, Command]) -> Command | None:
+    """The command that a mistyped one probably is, by its name or by its word."""
+    names: dict[str, Command] = {**known, **{command: command for command in COMMANDS}}
+    for form in (folded(typed)[:_LONGEST], layouts.other(typed.strip())[:_LONGEST]):
+        if close := difflib.get_close_matches(form, names, n=1, cutoff=_NEAR):
+            return names[close[0]]
+    return None
 
 
 def keyboard(texts: Texts, language: str) -> tuple[tuple[str, ...], ...]:

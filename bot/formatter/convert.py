@@ -51,6 +51,8 @@ def _targets(amount: Amount, usual: Sequence[str]) -> tuple[str, ...]:
 
 def _by(used: Sequence[Rate], today: date, voice: Voice) -> list[Html]:
     """The rates that were taken, under their day; each with its own where they differ."""
+    if not used:  # tenge in tenge
+        return []
     days = {rate.on for rate in used}
     lines = []
     for rate in used:

@@ -14,6 +14,7 @@ from telegram.ext import (
 )
 
 from bot.actions.desk import Desk
+from bot.actions.throttle import Throttle
 from bot.formatter import commands
 from bot.formatter.texts import LANGUAGES, Texts
 from bot.handlers.buttons import Buttons
@@ -22,7 +23,6 @@ from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.way import Edit, Say, Way
-from bot.rules.throttle import Throttle
 
 # What the handlers want to hear of; `my_chat_member` comes only when asked for.
 UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)

@@ -32,10 +32,10 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
+from bot.actions.throttle import Verdict
 from bot.formatter import replies, taps
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
-from bot.rules.throttle import Verdict
 
 # Taps that only look, besides opening another screen.
 LOOKS = (

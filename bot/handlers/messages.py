@@ -23,13 +23,13 @@ from bot.actions.start import start
 from bot.actions.status import status
 from bot.actions.stop import moved, stop
 from bot.actions.tags import tags
+from bot.actions.throttle import Verdict
 from bot.actions.unfollow import unfollow
 from bot.actions.words import words
 from bot.formatter import commands, replies
 from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
-from bot.rules.throttle import Verdict
 
 Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
 

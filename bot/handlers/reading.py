@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.formatter.commands import COMMANDS, OPERATORS, Command, OperatorCommand, folded
+from bot.formatter.commands import OPERATORS, Command, OperatorCommand, meant
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "latest", "search"))
@@ -29,15 +29,14 @@ def read(text: str, words: dict[str, Command], *, username: str, private: bool) 
 
 
 def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
-    every = (*COMMANDS, *OPERATORS)
-    known = next((command for command in every if command == name.lower()), None) or words.get(folded(name))
+    known = next((command for command in OPERATORS if command == name.lower()), None) or meant(name, words)
     return Asked(known, rest) if known else Asked("unknown", name)
 
 
 def _plain(text: str, words: dict[str, Command]) -> Asked:
-    whole = words.get(folded(text))
+    whole = meant(text, words)
     if whole:
         return Asked(whole)
     first, _, rest = text.strip().partition(" ")
-    command = words.get(folded(first))
+    command = meant(first, words)
     return Asked(command, rest) if command in _WITH_WORDS and rest.strip() else Asked("words", text)

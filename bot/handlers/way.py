@@ -11,10 +11,9 @@ from telegram.error import TelegramError
 
 from bot.actions import pictures
 from bot.actions.desk import Desk
-from bot.formatter import replies
+from bot.actions.throttle import Throttle, Verdict, slow_down
 from bot.formatter.texts import LANGUAGES
 from bot.model import Chat, Outcome, Post, Refused, Sent
-from bot.rules.throttle import Throttle, Verdict
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
@@ -39,7 +38,7 @@ class Way:
 
     async def slow_down(self, chat: Chat, now: datetime) -> Post:
         """The kind word for who asks too often."""
-        return replies.throttled(self.throttle.most, self.desk.voice(await self.desk.known(chat, now)))
+        return await slow_down(self.desk, chat, self.throttle.most, now)
 
     async def tell(self, chat: Chat, post: Post) -> None:
         """Send, into the topic of a forum group where it was asked; only private chats have keys."""
