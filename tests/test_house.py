@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.formatter import commands
+from bot.formatter.texts import LANGUAGES, Texts
 from tests.every import every
 
 ROOT = Path(__file__).parent.parent
@@ -71,6 +72,18 @@ def test_our_own_kazakh_has_no_latin_look_alikes(text: Path) -> None:
 def test_every_command_stands_in_the_guide(guide: Path) -> None:
     told = guide.read_text("utf-8")
     assert [name for name in commands.COMMANDS if f"`/{name}" not in told] == []
+
+
+def test_the_guide_names_the_words_of_commands_and_buttons_and_no_command_that_there_is_not() -> None:
+    texts = Texts.load()
+    for language, guide in zip(LANGUAGES, GUIDES, strict=True):
+        told = guide.read_text("utf-8")
+        meant = {word for word, command in commands.words(texts).items() if f"`{word}`" in told}
+        own = {texts.label(language, word).casefold() for word in commands.word_ids()}
+        assert own <= meant, guide.name
+        for button in ("button-delete", "button-help-back"):
+            assert texts.label(language, button) in told, guide.name
+        assert set(re.findall(r"`/([a-z_]+)", told)) <= set(commands.COMMANDS), guide.name
 
 
 def test_every_command_of_operators_stands_in_their_guide_and_in_no_other() -> None:

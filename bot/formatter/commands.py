@@ -67,6 +67,11 @@ def words(texts: Texts) -> dict[str, Command]:
     return {folded(texts.label(language, word)): command for language in LANGUAGES for command, _, word in _TABLE}
 
 
+def word_ids() -> tuple[str, ...]:
+    """The messages that are the commands' words."""
+    return tuple(word for _, _, word in _TABLE)
+
+
 def folded(typed: str) -> str:
     """What a person typed, without case and without the signs around it."""
     return harmless(typed).casefold().strip(" .,!?…/#«»\"'")
