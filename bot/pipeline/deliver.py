@@ -218,7 +218,7 @@ class Courier:
 
     async def _refuse(self, connection: AsyncConnection, parcel: Parcel, reason: str, *, everybody: bool) -> None:
         now = self._clock()
-        log.warning("%s was refused by chat %s: %s", _named(parcel), parcel.chat_id, reason)
+        log.warning("%s was refused by a chat: %s", _named(parcel), reason)
         await outbox.failed(connection, parcel, reason, now)
         if everybody:
             await outbox.refuse_story(connection, parcel.first.story_id, reason, now)
