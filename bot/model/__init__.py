@@ -1,5 +1,6 @@
 """The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
 
+from bot.model.channels import Card, Channel, Content, Editor, Mode, Role, Route, Slot, Suggestion, Template
 from bot.model.outbox import (
     Button,
     ChatGone,
@@ -25,15 +26,20 @@ __all__ = [
     "Alert",
     "Article",
     "Button",
+    "Card",
+    "Channel",
     "Chat",
     "ChatGone",
     "ChatMoved",
+    "Content",
     "Delivery",
     "Document",
     "Drawn",
+    "Editor",
     "Entry",
     "Kept",
     "LeftOut",
+    "Mode",
     "Mute",
     "Outcome",
     "Pace",
@@ -44,10 +50,15 @@ __all__ = [
     "Refused",
     "Report",
     "RetryLater",
+    "Role",
+    "Route",
     "Sent",
     "Signals",
+    "Slot",
     "SourceState",
     "Story",
+    "Suggestion",
     "Tag",
+    "Template",
     "Unknown",
 ]

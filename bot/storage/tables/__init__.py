@@ -1,5 +1,16 @@
 """The schema. `migrations/` must reach exactly this; a test compares them."""
 
+from bot.storage.tables.channels import (
+    audit,
+    card,
+    channel,
+    channel_post,
+    editor,
+    route,
+    slot,
+    slot_time,
+    suggestion,
+)
 from bot.storage.tables.memory import inbox, lease, notice, pace, tally
 from bot.storage.tables.metadata import metadata
 from bot.storage.tables.outbox import (
@@ -36,9 +47,14 @@ __all__ = [
     "alert",
     "amendment",
     "asks",
+    "audit",
+    "card",
+    "channel",
+    "channel_post",
     "chat",
     "day_without_rates",
     "delivery",
+    "editor",
     "fanout",
     "follow",
     "hot_tag",
@@ -56,13 +72,17 @@ __all__ = [
     "place",
     "rate",
     "report",
+    "route",
     "search",
     "site_rate",
+    "slot",
+    "slot_time",
     "source_state",
     "stands_at",
     "story",
     "story_tag",
     "story_version",
+    "suggestion",
     "tally",
     "waiting",
 ]

@@ -1,0 +1,128 @@
+"""Channels: what an editor's desk is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Role = Literal["owner", "editor", "viewer"]
+Mode = Literal["now", "digest", "queue"]  # of a route: at once, with the digest, or after an editor's word
+Spare = Literal["wait", "digest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """Which parts a channel's posts have."""
+
+    title: bool = True
+    sentences: int = 3  # of the summary; 0: none
+    tags: bool = True
+    source: bool = True
+    time: bool = True
+    rates: bool = False  # the day's, under the post
+    picture: bool = True
+    follow: bool = False  # a link that follows the post's first tag in the bot
+    signature: str = ""  # the channel's own last line: Telegram HTML that `rules.markup` has found safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A channel that the bot posts to. Its language, zone, script, digest times and night hours are its `Chat`'s."""
+
+    id: int
+    title: str
+    username: str | None = None  # without @; None: private
+    template: Template = Template()
+    gap: int = 0  # minutes between two posts, at least
+    hourly: int | None = None  # posts an hour, at most
+    spare: Spare = "wait"  # what becomes of those that are too many
+    gone: datetime | None = None  # since when the bot is out, or was disconnected
+    held: str | None = None  # why nothing is posted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editor:
+    """A person who works on a channel."""
+
+    channel_id: int
+    user_id: int
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """What goes to a channel by itself: stories of a tag, of words, or of a source (key `source:<name>`)."""
+
+    channel_id: int
+    key: str
+    label: str
+    mode: Mode
+    thread: int | None = None  # of a forum group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What an editor or a reader sent to the bot; it is copied from there, so that nothing of it is lost.
+
+    `story_id` instead: the post of a story, made anew from the channel's template when it is due. `made` instead:
+    what the bot writes itself when it is due.
+    """
+
+    chat_id: int = 0  # where the messages stand
+    message_ids: tuple[int, ...] = ()  # several are an album
+    text: str = ""  # how it begins, plain, for lists
+    kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
+    story_id: int | None = None
+    made: Literal["rates", "digest", "fact"] | None = None
+
+
+SlotState = Literal["draft", "planned", "posting", "posted", "held", "undone", "deleted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A post that somebody has planned."""
+
+    id: int
+    channel_id: int
+    author_id: int
+    content: Content
+    state: SlotState = "draft"
+    due: datetime | None = None  # aware, UTC
+    silent: bool = False
+    pin: bool = False
+    delete_after: int | None = None  # hours
+    repeat: str | None = None  # see `rules.repeats`
+    posted: datetime | None = None
+    message_ids: tuple[int, ...] = ()  # in the channel
+    reason: str | None = None  # why it is held
+
+
+CardState = Literal["waiting", "taken", "approved", "rejected", "merged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story that waits for an editor's word."""
+
+    channel_id: int
+    story_id: int
+    state: CardState
+    came: datetime
+    editor_id: int | None = None
+    title: str | None = None  # the editor's version
+    summary: tuple[str, ...] | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What a reader would like to see in a channel."""
+
+    id: int
+    channel_id: int
+    user_id: int
+    content: Content
+    state: Literal["waiting", "taken", "approved", "rejected"] = "waiting"
+    signed: str | None = None  # the name to be thanked
+    editor_id: int | None = None

@@ -1,0 +1,145 @@
+"""Channels: their editors, routes and templates, what waits for a word, what is planned, what stands there."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+_whole = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_moment = _whole  # microseconds since 1970, UTC
+
+
+def upgrade() -> None:
+    """Add them."""
+    _desk()
+    _queue()
+    _plan()
+    _posts()
+
+
+def _desk() -> None:
+    op.create_table(
+        "channel",
+        sa.Column("chat_id", _whole, sa.ForeignKey("chat.id"), primary_key=True, autoincrement=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("username", sa.Text()),
+        sa.Column("connected", _moment, nullable=False),
+        sa.Column("gone", _moment),
+        sa.Column("held", sa.Text()),
+        sa.Column("template", sa.JSON(), nullable=False),
+        sa.Column("gap", sa.SmallInteger(), nullable=False, server_default=sa.text("0")),
+        sa.Column("hourly", sa.SmallInteger()),
+        sa.Column("spare", sa.Text(), nullable=False, server_default=sa.text("'wait'")),
+    )
+    op.create_table(
+        "editor",
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("user_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("since", _moment, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("editor_user", "editor", ["user_id"])
+    op.create_table(
+        "route",
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("key", sa.Text(), primary_key=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("since", _moment, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def _queue() -> None:
+    op.create_table(
+        "card",
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("story_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("came", _moment, nullable=False),
+        sa.Column("editor_id", _whole),
+        sa.Column("decided", _moment),
+        sa.Column("title", sa.Text()),
+        sa.Column("summary", sa.JSON()),
+        sa.Column("reason", sa.Text()),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
+    op.create_table(
+        "suggestion",
+        sa.Column("id", _whole, primary_key=True),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), nullable=False),
+        sa.Column("user_id", _whole, nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("signed", sa.Text()),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("came", _moment, nullable=False),
+        sa.Column("editor_id", _whole),
+        sa.Column("reason", sa.Text()),
+    )
+    op.create_index("suggestion_waiting", "suggestion", ["channel_id", "state", "came"])
+    op.create_index("suggestion_user", "suggestion", ["user_id", "came"])
+
+
+def _plan() -> None:
+    op.create_table(
+        "slot",
+        sa.Column("id", _whole, primary_key=True),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), nullable=False),
+        sa.Column("author_id", _whole, nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("silent", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("pin", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("delete_after", sa.SmallInteger()),
+        sa.Column("repeat", sa.Text()),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("due", _moment),
+        sa.Column("posted", _moment),
+        sa.Column("message_ids", sa.JSON()),
+        sa.Column("reason", sa.Text()),
+    )
+    op.create_index(
+        "slot_due",
+        "slot",
+        ["due"],
+        sqlite_where=sa.text("state = 'planned'"),
+        postgresql_where=sa.text("state = 'planned'"),
+    )
+    op.create_index("slot_channel", "slot", ["channel_id", "due"])
+    op.create_table(
+        "slot_time",
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("weekday", sa.SmallInteger(), primary_key=True),
+        sa.Column("minute", sa.SmallInteger(), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _posts() -> None:
+    op.create_table(
+        "channel_post",
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("message_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("story_id", _whole),
+        sa.Column("slot_id", _whole),
+        sa.Column("posted", _moment, nullable=False),
+        sa.Column("edits", sa.SmallInteger(), nullable=False, server_default=sa.text("0")),
+        sa.Column("reactions", sa.JSON()),
+        sa.Column("deleted", _moment),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("channel_post_posted", "channel_post", ["channel_id", "posted"])
+    op.create_index("channel_post_story", "channel_post", ["story_id"])
+    op.create_table(
+        "audit",
+        sa.Column("id", _whole, primary_key=True),
+        sa.Column("channel_id", _whole, nullable=False),
+        sa.Column("user_id", _whole, nullable=False),
+        sa.Column("at", _moment, nullable=False),
+        sa.Column("did", sa.Text(), nullable=False),
+        sa.Column("what", sa.JSON(), nullable=False),
+    )
+    op.create_index("audit_channel", "audit", ["channel_id", "at"])

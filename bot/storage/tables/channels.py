@@ -1,0 +1,133 @@
+"""Tables of channels: their editors and routes, what waits for a decision, what is planned, who did what."""
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, SmallInteger, Table, Text, false, text
+
+from bot.storage.columns import Moment, Whole
+from bot.storage.tables.metadata import metadata
+
+channel = Table(  # beside its row in `chat`, which holds digest times, night hours, language, zone and script
+    "channel",
+    metadata,
+    Column("chat_id", Whole, ForeignKey("chat.id"), primary_key=True, autoincrement=False),
+    Column("title", Text, nullable=False),
+    Column("username", Text),  # without @; NULL: a private channel
+    Column("connected", Moment, nullable=False),
+    Column("gone", Moment),  # since when the bot is out, or was disconnected; what is set is kept for thirty days
+    Column("held", Text),  # why nothing is posted; NULL: all is well
+    Column("template", JSON, nullable=False),  # see `model.Template`
+    Column("gap", SmallInteger, nullable=False, server_default=text("0")),  # minutes between two posts, at least
+    Column("hourly", SmallInteger),  # posts an hour, at most; NULL: no limit
+    Column("spare", Text, nullable=False, server_default=text("'wait'")),  # what is too much: "wait" or "digest"
+)
+
+editor = Table(
+    "editor",
+    metadata,
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("user_id", Whole, primary_key=True, autoincrement=False),
+    Column("role", Text, nullable=False),  # "owner", "editor", "viewer"
+    Column("name", Text, nullable=False),  # as Telegram shows it
+    Column("since", Moment, nullable=False),
+    Index("editor_user", "user_id"),
+    sqlite_with_rowid=False,
+)
+
+route = Table(  # each has its row in `follow`, under the same key: the fan-out knows only those
+    "route",
+    metadata,
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("key", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("mode", Text, nullable=False),  # "now", "digest", "queue"
+    Column("since", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+card = Table(  # a story that waits for an editor's word before it may go to a channel
+    "card",
+    metadata,
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("story_id", Whole, primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),  # "waiting", "taken", "approved", "rejected", "merged"
+    Column("came", Moment, nullable=False),
+    Column("editor_id", Whole),  # who has taken it, or decided
+    Column("decided", Moment),
+    Column("title", Text),  # the editor's version; NULL: the story's own
+    Column("summary", JSON),
+    Column("reason", Text),  # of the rejection
+    Index("card_waiting", "channel_id", "state", "came"),
+    sqlite_with_rowid=False,
+)
+
+slot = Table(  # a post that somebody has planned
+    "slot",
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), nullable=False),
+    Column("author_id", Whole, nullable=False),
+    Column("content", JSON, nullable=False),  # see `model.Content`
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("pin", Boolean, nullable=False, server_default=false()),
+    Column("delete_after", SmallInteger),  # hours; NULL: never
+    Column("repeat", Text),  # see `rules.repeats`; NULL: once
+    Column("state", Text, nullable=False),  # "draft", "planned", "posting", "posted", "held", "undone", "deleted"
+    Column("due", Moment),  # NULL: a draft
+    Column("posted", Moment),
+    Column("message_ids", JSON),  # in the channel
+    Column("reason", Text),  # why it is held, or what Telegram said
+    Index("slot_due", "due", sqlite_where=text("state = 'planned'"), postgresql_where=text("state = 'planned'")),
+    Index("slot_channel", "channel_id", "due"),
+)
+
+slot_time = Table(  # when a channel's queue posts: the next free one is offered
+    "slot_time",
+    metadata,
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("weekday", SmallInteger, primary_key=True),  # 0 is Monday
+    Column("minute", SmallInteger, primary_key=True),  # after midnight, in the channel's zone
+    sqlite_with_rowid=False,
+)
+
+suggestion = Table(  # what a reader would like to see in a channel
+    "suggestion",
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), nullable=False),
+    Column("user_id", Whole, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("signed", Text),  # the name to be thanked; NULL: anonymous
+    Column("state", Text, nullable=False),  # "waiting", "taken", "approved", "rejected"
+    Column("came", Moment, nullable=False),
+    Column("editor_id", Whole),
+    Column("reason", Text),
+    Index("suggestion_waiting", "channel_id", "state", "came"),
+    Index("suggestion_user", "user_id", "came"),
+)
+
+channel_post = Table(  # what stands in a channel, for statistics, corrections and retractions
+    "channel_post",
+    metadata,
+    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("message_id", Whole, primary_key=True, autoincrement=False),
+    Column("story_id", Whole),  # NULL: an editor's own post
+    Column("slot_id", Whole),
+    Column("posted", Moment, nullable=False),
+    Column("edits", SmallInteger, nullable=False, server_default=text("0")),
+    Column("reactions", JSON),  # {"👍": 3}
+    Column("deleted", Moment),
+    Index("channel_post_posted", "channel_id", "posted"),
+    Index("channel_post_story", "story_id"),
+    sqlite_with_rowid=False,
+)
+
+audit = Table(  # who did what; only ever added to
+    "audit",
+    metadata,
+    Column("id", Whole, primary_key=True),
+    Column("channel_id", Whole, nullable=False),
+    Column("user_id", Whole, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("did", Text, nullable=False),  # see `rules.audit`
+    Column("what", JSON, nullable=False),  # story, slot, route …: ids and plain words
+    Index("audit_channel", "channel_id", "at"),
+)
