@@ -8,7 +8,7 @@ from bot.storage.tables.metadata import metadata
 channel = Table(  # beside its row in `chat`, which holds digest times, night hours, language, zone and script
     "channel",
     metadata,
-    Column("chat_id", Whole, ForeignKey("chat.id"), primary_key=True, autoincrement=False),
+    Column("id", Whole, ForeignKey("chat.id"), primary_key=True, autoincrement=False),
     Column("title", Text, nullable=False),
     Column("username", Text),  # without @; NULL: a private channel
     Column("connected", Moment, nullable=False),
@@ -23,7 +23,7 @@ channel = Table(  # beside its row in `chat`, which holds digest times, night ho
 editor = Table(
     "editor",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
     Column("user_id", Whole, primary_key=True, autoincrement=False),
     Column("role", Text, nullable=False),  # "owner", "editor", "viewer"
     Column("name", Text, nullable=False),  # as Telegram shows it
@@ -35,7 +35,7 @@ editor = Table(
 route = Table(  # each has its row in `follow`, under the same key: the fan-out knows only those
     "route",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
     Column("key", Text, primary_key=True),
     Column("label", Text, nullable=False),
     Column("mode", Text, nullable=False),  # "now", "digest", "queue"
@@ -46,7 +46,7 @@ route = Table(  # each has its row in `follow`, under the same key: the fan-out 
 card = Table(  # a story that waits for an editor's word before it may go to a channel
     "card",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
     Column("story_id", Whole, primary_key=True, autoincrement=False),
     Column("state", Text, nullable=False),  # "waiting", "taken", "approved", "rejected", "merged"
     Column("came", Moment, nullable=False),
@@ -63,7 +63,7 @@ slot = Table(  # a post that somebody has planned
     "slot",
     metadata,
     Column("id", Whole, primary_key=True),
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), nullable=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), nullable=False),
     Column("author_id", Whole, nullable=False),
     Column("content", JSON, nullable=False),  # see `model.Content`
     Column("silent", Boolean, nullable=False, server_default=false()),
@@ -82,7 +82,7 @@ slot = Table(  # a post that somebody has planned
 slot_time = Table(  # when a channel's queue posts: the next free one is offered
     "slot_time",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
     Column("weekday", SmallInteger, primary_key=True),  # 0 is Monday
     Column("minute", SmallInteger, primary_key=True),  # after midnight, in the channel's zone
     sqlite_with_rowid=False,
@@ -92,7 +92,7 @@ suggestion = Table(  # what a reader would like to see in a channel
     "suggestion",
     metadata,
     Column("id", Whole, primary_key=True),
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), nullable=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), nullable=False),
     Column("user_id", Whole, nullable=False),
     Column("content", JSON, nullable=False),
     Column("signed", Text),  # the name to be thanked; NULL: anonymous
@@ -107,7 +107,7 @@ suggestion = Table(  # what a reader would like to see in a channel
 channel_post = Table(  # what stands in a channel, for statistics, corrections and retractions
     "channel_post",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
     Column("message_id", Whole, primary_key=True, autoincrement=False),
     Column("story_id", Whole),  # NULL: an editor's own post
     Column("slot_id", Whole),

@@ -21,7 +21,7 @@ def upgrade() -> None:
 def _desk() -> None:
     op.create_table(
         "channel",
-        sa.Column("chat_id", _whole, sa.ForeignKey("chat.id"), primary_key=True, autoincrement=False),
+        sa.Column("id", _whole, sa.ForeignKey("chat.id"), primary_key=True, autoincrement=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("username", sa.Text()),
         sa.Column("connected", _moment, nullable=False),
@@ -34,7 +34,7 @@ def _desk() -> None:
     )
     op.create_table(
         "editor",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
         sa.Column("user_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -44,7 +44,7 @@ def _desk() -> None:
     op.create_index("editor_user", "editor", ["user_id"])
     op.create_table(
         "route",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
         sa.Column("key", sa.Text(), primary_key=True),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("mode", sa.Text(), nullable=False),
@@ -56,7 +56,7 @@ def _desk() -> None:
 def _queue() -> None:
     op.create_table(
         "card",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
         sa.Column("story_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("came", _moment, nullable=False),
@@ -71,7 +71,7 @@ def _queue() -> None:
     op.create_table(
         "suggestion",
         sa.Column("id", _whole, primary_key=True),
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), nullable=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), nullable=False),
         sa.Column("user_id", _whole, nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("signed", sa.Text()),
@@ -88,7 +88,7 @@ def _plan() -> None:
     op.create_table(
         "slot",
         sa.Column("id", _whole, primary_key=True),
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), nullable=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), nullable=False),
         sa.Column("author_id", _whole, nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("silent", sa.Boolean(), nullable=False, server_default=sa.false()),
@@ -111,7 +111,7 @@ def _plan() -> None:
     op.create_index("slot_channel", "slot", ["channel_id", "due"])
     op.create_table(
         "slot_time",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
         sa.Column("weekday", sa.SmallInteger(), primary_key=True),
         sa.Column("minute", sa.SmallInteger(), primary_key=True),
         sqlite_with_rowid=False,
@@ -121,7 +121,7 @@ def _plan() -> None:
 def _posts() -> None:
     op.create_table(
         "channel_post",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.chat_id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
         sa.Column("message_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("story_id", _whole),
         sa.Column("slot_id", _whole),
