@@ -12,13 +12,14 @@ _moment = _whole  # microseconds since 1970, UTC
 
 def upgrade() -> None:
     """Add them."""
-    _desk()
+    _channels()
+    _routes()
     _queue()
     _plan()
     _posts()
 
 
-def _desk() -> None:
+def _channels() -> None:
     op.create_table(
         "channel",
         sa.Column("id", _whole, sa.ForeignKey("chat.id"), primary_key=True, autoincrement=False),
@@ -42,6 +43,9 @@ def _desk() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("editor_user", "editor", ["user_id"])
+
+
+def _routes() -> None:
     op.create_table(
         "route",
         sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
