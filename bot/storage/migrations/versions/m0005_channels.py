@@ -14,8 +14,9 @@ def upgrade() -> None:
     """Add them."""
     _channels()
     _routes()
-    _queue()
-    _plan()
+    _cards()
+    _suggestions()
+    _slots()
     _posts()
 
 
@@ -57,7 +58,7 @@ def _routes() -> None:
     )
 
 
-def _queue() -> None:
+def _cards() -> None:
     op.create_table(
         "card",
         sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
@@ -72,6 +73,9 @@ def _queue() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
+
+
+def _suggestions() -> None:
     op.create_table(
         "suggestion",
         sa.Column("id", _whole, primary_key=True),
@@ -88,7 +92,7 @@ def _queue() -> None:
     op.create_index("suggestion_user", "suggestion", ["user_id", "came"])
 
 
-def _plan() -> None:
+def _slots() -> None:
     op.create_table(
         "slot",
         sa.Column("id", _whole, primary_key=True),
