@@ -17,7 +17,9 @@ def upgrade() -> None:
     _cards()
     _suggestions()
     _slots()
+    _slot_times()
     _posts()
+    _audit()
 
 
 def _channels() -> None:
@@ -117,6 +119,9 @@ def _slots() -> None:
         postgresql_where=sa.text("state = 'planned'"),
     )
     op.create_index("slot_channel", "slot", ["channel_id", "due"])
+
+
+def _slot_times() -> None:
     op.create_table(
         "slot_time",
         sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
@@ -141,6 +146,9 @@ def _posts() -> None:
     )
     op.create_index("channel_post_posted", "channel_post", ["channel_id", "posted"])
     op.create_index("channel_post_story", "channel_post", ["story_id"])
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", _whole, primary_key=True),
