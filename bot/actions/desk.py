@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config import Config
 from bot.formatter.texts import Texts, Voice
-from bot.model import Chat, Post
+from bot.model import Chat, Outcome, Post, Refused
 from bot.rules import moments
 from bot.rules.topics import Catalogue
 from bot.storage import chats
@@ -19,8 +19,21 @@ Recall = Callable[[date, datetime], Awaitable[str | None]]  # ask the bank about
 Draw = Callable[[partial[bytes]], Awaitable[bytes]]  # run what draws a picture, in another process
 
 
+async def _nowhere(*_: object) -> Outcome:
+    return Refused("nobody is there to carry it", everybody=False)
+
+
 async def _no_bank(_day: date, _now: datetime) -> str:
     return "nobody is there to ask the bank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """What an action does in Telegram by itself, besides its answer. None of it raises for what the world does."""
+
+    say: Callable[[int, Post], Awaitable[Outcome]] = _nowhere  # to a chat
+    show: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # in the place of a message
+    delete: Callable[[int, int], Awaitable[Outcome]] = _nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class Desk:
     recall: Recall = _no_bank
     draw: Draw = asyncio.to_thread
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
+    wire: Wire = Wire()
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

@@ -9,7 +9,7 @@ from typing import Any
 from telegram.error import InvalidToken, TelegramError
 
 from bot import handlers, scheduler
-from bot.actions.desk import Desk
+from bot.actions.desk import Desk, Wire
 from bot.app.house import PTB, House, Stopped
 from bot.config import Config
 from bot.pipeline import health
@@ -30,7 +30,7 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
-    handlers.register(ptb, desk, sender.send, sender.show)
+    handlers.register(ptb, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete))
     inbox = Inbox(db, ptb)
     if config.web.listen:
         receive = inbox.receive if config.telegram.mode == "webhook" else None

@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.actions.desk import Desk
+from bot.actions.desk import Desk, Wire
 from bot.actions.throttle import Throttle
 from bot.formatter import commands
 from bot.formatter.texts import LANGUAGES, Texts
@@ -22,7 +22,7 @@ from bot.handlers.inline import Inline
 from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
-from bot.handlers.way import Edit, Say, Way
+from bot.handlers.way import Way
 
 # What the handlers want to hear of; `my_chat_member` comes only when asked for.
 UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
@@ -31,12 +31,12 @@ UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY
 def register(
     application: Application[Any, Any, Any, Any, Any, Any],
     desk: Desk,
-    say: Say,
-    edit: Edit,
+    wire: Wire,
     throttle: Throttle | None = None,
 ) -> None:
-    """Hang every handler on the application. `say` sends a post to a chat, `edit` puts it in the place of a message."""
-    way = Way(replace(desk, username=lambda: application.bot.username), say, edit, throttle or Throttle())
+    """Hang every handler on the application; `wire` is what the desk does in Telegram."""
+    desk = replace(desk, username=lambda: application.bot.username, wire=wire)
+    way = Way(desk, wire.say, wire.show, throttle or Throttle())
     messages = Messages(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

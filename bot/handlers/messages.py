@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.actions import questions
 from bot.actions.alerts import alerts
 from bot.actions.delete_me import delete_me
 from bot.actions.desk import Desk
@@ -31,6 +33,7 @@ from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
+Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[tuple[Post, ...]]]
 Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
 
 ACTIONS: dict[str, Action] = {
@@ -54,6 +57,8 @@ ACTIONS: dict[str, Action] = {
     "unknown": unknown_command,
     "words": words,
 }
+# What a reply to a question means, by what the question is about; a test compares it with what is asked.
+REPLIES: dict[str, Reply] = {}
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
@@ -87,7 +92,11 @@ class Messages:
             known = await desk.known(chat, now)
             await self._way.tell(chat, replies.group_admins(desk.voice(known)))
             return
-        answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
+        question = await questions.answered(desk, chat) if asked.what == "words" else None
+        if question:
+            answer: Post | tuple[Post, ...] = await REPLIES[question.about](desk, chat, question.what, asked.text, now)
+        else:
+            answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
         for post in answer if isinstance(answer, tuple) else (answer,):
             await self._way.tell(chat, post)
 

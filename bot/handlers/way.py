@@ -71,7 +71,22 @@ def seen(update: Update) -> Chat | None:
     if chat is None:
         return None
     language = person(user).language if user and chat.type == TelegramChat.PRIVATE else LANGUAGES[0]
-    return Chat(id=chat.id, kind=kind(chat), language=language, thread=thread(update.effective_message))
+    return Chat(
+        id=chat.id,
+        kind=kind(chat),
+        language=language,
+        message=_pointed_at(update),
+        name=user.full_name if user else "",
+        thread=thread(update.effective_message),
+    )
+
+
+def _pointed_at(update: Update) -> int | None:
+    """The message whose button is tapped, or that is replied to."""
+    if update.callback_query:
+        return update.callback_query.message.message_id if update.callback_query.message else None
+    replied = update.message.reply_to_message if update.message else None
+    return replied.message_id if replied else None
 
 
 def thread(message: MaybeInaccessibleMessage | None) -> int | None:

@@ -70,6 +70,7 @@ class Post:
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()  # under the message
     keyboard: tuple[tuple[str, ...], ...] = ()  # instead of the person's keyboard; private chats only
+    asks: str = ""  # the person is to reply to this message: the words in the empty field, at most 64 characters
     picture: str | None = None  # an address or a file_id; the text becomes its caption. An edit keeps what is there
     drawn: Drawn | None = None  # a picture of the bot's own: a screen with another one, or none, takes its place
     document: Document | None = None  # comes with the text as its caption; a new message only

@@ -23,6 +23,8 @@ class Chat:
     pictures: bool = False
     footer: bool = True  # the day's rates under a post
     rates_at: time | None = None  # in the chat's zone: the day's rates come; None: never
+    message: int | None = None  # which of its messages is tapped, or replied to, just now; it is not kept
+    name: str = ""  # of the person, as Telegram shows it just now; it is not kept
     thread: int | None = None  # of a forum group: where it speaks just now; it is not kept
 
 

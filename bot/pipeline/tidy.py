@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.pipeline.digests import Digests
-from bot.storage import mutes, outbox, pictures, signals
+from bot.storage import mutes, outbox, pictures, questions, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
 PICTURES = timedelta(days=60)
+QUESTIONS = timedelta(days=2)
 AT_ONCE = 1_000  # records of deliveries in one transaction
 MOST = 100  # transactions in one go: what is left over waits for the next
 
@@ -19,6 +20,7 @@ async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime
         await signals.forget(connection, (now - WEEK).date())
         await mutes.forget(connection, now)
         await pictures.forget(connection, now - PICTURES)
+        await questions.forget(connection, now - QUESTIONS)
 
 
 async def forget(db: Database, keep: timedelta, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from telegram import (
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -122,7 +123,7 @@ class Sender:
         return outcome
 
     def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
-        extras: dict[str, Any] = {"reply_markup": self._inline(post) or _keyboard(post), "rate_limit_args": ticket}
+        extras: dict[str, Any] = {"reply_markup": self._inline(post) or _below(post), "rate_limit_args": ticket}
         if post.thread is not None:
             extras["message_thread_id"] = post.thread
         if self._paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
@@ -199,6 +200,12 @@ class Sender:
         )
         return await _outcome(call, 1)
 
+    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+        """Take a message away; one that is there no more counts as taken."""
+        outcome = await _outcome(self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(Lane.REPLY)), 1)
+        gone = "message to delete not found" in getattr(outcome, "reason", "").lower()
+        return Sent(message_id) if gone else outcome
+
     def _inline(self, post: Post) -> InlineKeyboardMarkup | None:
         """Without inline mode (/setinline at @BotFather) nothing can be shared: such a button is left out."""
         rows = [[one for one in row if one.inline is None or self._bot.supports_inline_queries] for row in post.buttons]
@@ -265,7 +272,9 @@ def _button(button: Button) -> InlineKeyboardButton:
     )
 
 
-def _keyboard(post: Post) -> ReplyKeyboardMarkup | None:
+def _below(post: Post) -> ReplyKeyboardMarkup | ForceReply | None:
+    if post.asks:
+        return ForceReply(input_field_placeholder=post.asks)
     if not post.keyboard:
         return None
     return ReplyKeyboardMarkup(cast("list[list[str]]", post.keyboard), resize_keyboard=True, is_persistent=True)

@@ -7,7 +7,7 @@ from aiohttp.test_utils import TestServer
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import handlers
-from bot.actions.desk import Desk
+from bot.actions.desk import Desk, Wire
 from bot.config import Config
 from bot.demo.telegram import Telegram, application
 from bot.formatter.texts import Texts
@@ -60,7 +60,7 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
-    handlers.register(app, desk, sender.send, sender.show, throttle)
+    handlers.register(app, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete), throttle)
     async with app:
         await app.start()
         assert app.updater

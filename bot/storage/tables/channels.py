@@ -55,6 +55,9 @@ card = Table(  # a story that waits for an editor's word before it may go to a c
     Column("title", Text),  # the editor's version; NULL: the story's own
     Column("summary", JSON),
     Column("reason", Text),  # of the rejection
+    Column("told", Moment),  # since when the editors know that it waits; NULL: they do not yet
+    Column("slot_id", Whole),  # the planned post that carries it
+    Column("into", Whole),  # the story that it was merged with
     Index("card_waiting", "channel_id", "state", "came"),
     sqlite_with_rowid=False,
 )
@@ -96,10 +99,16 @@ suggestion = Table(  # what a reader would like to see in a channel
     Column("user_id", Whole, nullable=False),
     Column("content", JSON, nullable=False),
     Column("signed", Text),  # the name to be thanked; NULL: anonymous
-    Column("state", Text, nullable=False),  # "waiting", "taken", "approved", "rejected"
+    Column(
+        "state", Text, nullable=False
+    ),  # "draft" until its reader sends it; "waiting", "taken", "approved", "rejected"
     Column("came", Moment, nullable=False),
     Column("editor_id", Whole),
+    Column("decided", Moment),
     Column("reason", Text),
+    Column("told", Moment),  # since when the editors know that it waits
+    Column("slot_id", Whole),
+    Column("native", Boolean, nullable=False, server_default=false()),  # a suggested post of Telegram's own
     Index("suggestion_waiting", "channel_id", "state", "came"),
     Index("suggestion_user", "user_id", "came"),
 )
@@ -117,6 +126,32 @@ channel_post = Table(  # what stands in a channel, for statistics, corrections a
     Column("deleted", Moment),
     Index("channel_post_posted", "channel_id", "posted"),
     Index("channel_post_story", "story_id"),
+    sqlite_with_rowid=False,
+)
+
+question = Table(  # what the bot has asked a person, who answers by a reply to the message
+    "question",
+    metadata,
+    Column("user_id", Whole, primary_key=True, autoincrement=False),
+    Column("message_id", Whole, primary_key=True, autoincrement=False),
+    Column("about", Text, nullable=False),  # see `handlers.messages.REPLIES`
+    Column("what", JSON, nullable=False),
+    Column("asked", Moment, nullable=False),
+    Index("question_asked", "asked"),
+    sqlite_with_rowid=False,
+)
+
+card_shown = Table(  # where an editor has a card before the eyes, to show there what another one does with it
+    "card_shown",
+    metadata,
+    Column("user_id", Whole, primary_key=True, autoincrement=False),
+    Column("message_id", Whole, primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, nullable=False),
+    Column("kind", Text, nullable=False),  # "story" or "suggestion"
+    Column("item_id", Whole, nullable=False),
+    Column("since", Moment, nullable=False),
+    Index("card_shown_item", "channel_id", "kind", "item_id"),
+    Index("card_shown_since", "since"),
     sqlite_with_rowid=False,
 )
 

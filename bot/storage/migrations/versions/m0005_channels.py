@@ -15,6 +15,7 @@ def upgrade() -> None:
     _channels()
     _routes()
     _cards()
+    _questions()
     _suggestions()
     _slots()
     _slot_times()
@@ -72,9 +73,37 @@ def _cards() -> None:
         sa.Column("title", sa.Text()),
         sa.Column("summary", sa.JSON()),
         sa.Column("reason", sa.Text()),
+        sa.Column("told", _moment),
+        sa.Column("slot_id", _whole),
+        sa.Column("into", _whole),
         sqlite_with_rowid=False,
     )
     op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
+
+
+def _questions() -> None:
+    op.create_table(
+        "question",
+        sa.Column("user_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("message_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("what", sa.JSON(), nullable=False),
+        sa.Column("asked", _moment, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("question_asked", "question", ["asked"])
+    op.create_table(
+        "card_shown",
+        sa.Column("user_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("message_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("item_id", _whole, nullable=False),
+        sa.Column("since", _moment, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("card_shown_item", "card_shown", ["channel_id", "kind", "item_id"])
+    op.create_index("card_shown_since", "card_shown", ["since"])
 
 
 def _suggestions() -> None:
@@ -88,7 +117,11 @@ def _suggestions() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("came", _moment, nullable=False),
         sa.Column("editor_id", _whole),
+        sa.Column("decided", _moment),
         sa.Column("reason", sa.Text()),
+        sa.Column("told", _moment),
+        sa.Column("slot_id", _whole),
+        sa.Column("native", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     op.create_index("suggestion_waiting", "suggestion", ["channel_id", "state", "came"])
     op.create_index("suggestion_user", "suggestion", ["user_id", "came"])
