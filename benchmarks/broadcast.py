@@ -155,15 +155,15 @@ async def _tell(db: Database, number: int, now: datetime) -> None:
 
 async def crashes(on_unknown: str = "resend") -> None:
     """Killed twenty times in a broadcast, while Telegram fails in every way it knows."""
-    async with world(CHATS, 400, on_unknown) as here:
+    async with world(CHATS, 1000, on_unknown) as here:
         await here.play("faults", method="sendMessage", kind="502", times=None, every=97)
         await here.play("faults", method="sendMessage", kind="lost", times=None, every=211)
         flying = 0
         bot = await here.start()
         for number in range(KILLS):
             await _some_more(here, CHATS // (KILLS + 5))
-            if number in {5, 12}:
-                await here.play("faults", method="sendMessage", kind="429", times=50, retry_after=1)
+            if number in {8, 16}:
+                await here.play("faults", method="sendMessage", kind="429", times=8, retry_after=1)
             await asyncio.sleep(DICE.random() / 2)
             bot.kill()
             await bot.wait()

@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.formatter import digest as digests
 from bot.formatter import scripts
 from bot.formatter.dates import moment
-from bot.formatter.html import Html, cut, harmless, link, shown
-from bot.formatter.post import Look
+from bot.formatter.html import Html, cut, escape, harmless, link, shown
+from bot.formatter.post import Look, fit
 from bot.formatter.tags import button
 from bot.formatter.taps import ListPage, of_story
 from bot.formatter.texts import Voice
@@ -18,15 +18,26 @@ from bot.rules import links
 A_PAGE = 10
 _LONGEST_TITLE = 200  # ten of them, with sources and times, stay below 4,096
 _LONGEST_SOURCE = 64
+_FEW = 3  # so many are told with their first sentences
+_LONGEST_LEAD = 800  # three of them and their titles stay below 4,096
 
 
 def line(story: Story, voice: Voice, now: datetime, script: scripts.Script = "cyrillic") -> Html:
     """A story's title, which is a link, over its source and moment."""
+    return _entry(story, "", voice, now, script)
+
+
+def _entry(story: Story, lead: str, voice: Voice, now: datetime, script: scripts.Script) -> Html:
     title = cut(harmless(scripts.writer(story, script)(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = shown(cut(harmless(story.source), _LONGEST_SOURCE))
-    return Html(
-        f"• {link(title, links.safe(story.link))}\n<i>{source} · {shown(moment(story.published, now, voice))}</i>"
-    )
+    of = f"<i>{source} · {shown(moment(story.published, now, voice))}</i>"
+    return Html("\n".join(filter(None, (f"• {link(title, links.safe(story.link))}", escape(lead), of))))
+
+
+def _lead(story: Story, look: Look) -> str:
+    """The first sentences of a story that has few beside it: a busy hour shall not cost its reader what they say."""
+    write = scripts.writer(story, look.script)
+    return fit([write(sentence) for sentence in story.summary[: look.sentences]], _LONGEST_LEAD)
 
 
 def burst(stories: Sequence[Story], voice: Voice, page: int, now: datetime, look: Look) -> Post:
@@ -34,8 +45,10 @@ def burst(stories: Sequence[Story], voice: Voice, page: int, now: datetime, look
     page = min(page, (len(stories) - 1) // A_PAGE)
     some = stories[page * A_PAGE : (page + 1) * A_PAGE]
     title = voice.say("list-title", count=len(stories))
+    leads = [_lead(story, look) if len(stories) <= _FEW else "" for story in some]
+    told = [_entry(story, lead, voice, now, look.script) for story, lead in zip(some, leads, strict=True)]
     return Post(
-        text="\n\n".join([title, *(line(story, voice, now, look.script) for story in some)]),
+        text="\n\n".join([title, *told]),
         buttons=_turning(stories[0], page, len(stories) - (page + 1) * A_PAGE, voice),
     )
 

@@ -256,7 +256,7 @@ async def test_what_has_waited_for_days_is_given_up_and_counted(desk: Desk) -> N
 
 def test_the_longer_the_queue_the_more_goes_out_as_lists() -> None:
     half_an_hour = 30 * MINUTE
-    assert [most(minutes * MINUTE, half_an_hour) for minutes in (0, 10, 11, 20, 21, 600)] == [3, 3, 2, 2, 1, 1]
+    assert [most(minutes * MINUTE, half_an_hour) for minutes in (0, 5, 6, 600)] == [3, 3, 1, 1]
 
 
 async def test_under_a_backlog_two_stories_are_a_list(db: Database) -> None:
@@ -264,5 +264,5 @@ async def test_under_a_backlog_two_stories_are_a_list(db: Database) -> None:
     for number in range(1, 41):
         await desk.reader(number)
     await desk.tell(1, 2)
-    found = await claims(db, rate=80 / (21 * 60))(desk.now)  # eighty rows would take 21 minutes
+    found = await claims(db, rate=80 / (6 * 60))(desk.now)  # eighty rows would take six minutes
     assert {len(parcel.deliveries) for parcel in found} == {2}
