@@ -1,6 +1,18 @@
 """The words of the house: frozen values that every layer speaks. Standard library only, nothing but values."""
 
-from bot.model.channels import Card, Channel, Content, Editor, Mode, Role, Route, Slot, Suggestion, Template
+from bot.model.channels import (
+    Card,
+    Channel,
+    ChannelPost,
+    Content,
+    Editor,
+    Mode,
+    Role,
+    Route,
+    Slot,
+    Suggestion,
+    Template,
+)
 from bot.model.outbox import (
     Button,
     ChatGone,
@@ -28,6 +40,7 @@ __all__ = [
     "Button",
     "Card",
     "Channel",
+    "ChannelPost",
     "Chat",
     "ChatGone",
     "ChatMoved",

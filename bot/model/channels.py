@@ -126,3 +126,17 @@ class Suggestion:
     state: Literal["waiting", "taken", "approved", "rejected"] = "waiting"
     signed: str | None = None  # the name to be thanked
     editor_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelPost:
+    """A message that the bot has put into a channel."""
+
+    channel_id: int
+    message_id: int
+    posted: datetime
+    story_id: int | None = None  # None: an editor's own, or a list of several stories
+    slot_id: int | None = None
+    edits: int = 0
+    reactions: tuple[tuple[str, int], ...] = ()  # ("👍", 3), …
+    deleted: datetime | None = None  # since when it stands there no more

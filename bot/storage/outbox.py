@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Parcel
-from bot.storage import tally
+from bot.storage import channel_posts, tally
 from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story, waiting
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
@@ -146,6 +146,7 @@ async def sent_all(conn: AsyncConnection, done: Sequence[tuple[Parcel, int]], no
         of_kind = [(parcel, message_id) for parcel, message_id in done if parcel.listed == listed]
         told = [(one, message_id) for parcel, message_id in of_kind for one in parcel.deliveries]
         sent += await _end(conn, _ended(State.SENT, "message_id", listed=listed), told, tally.SENT, now)
+    await channel_posts.sent(conn, [parcel for parcel, _ in done], now)
     return sent
 
 

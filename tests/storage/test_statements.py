@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import Dialect, Engine, Executable, Table, event, select
+from sqlalchemy import Dialect, Engine, Executable, Table, event, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -20,6 +20,8 @@ from bot.model import Alert, Chat, Delivery, Kept, Mute, Pace, Parcel, Picture, 
 from bot.storage import (
     alerts,
     amendments,
+    audit,
+    channel_posts,
     chats,
     erase,
     fanout,
@@ -45,12 +47,14 @@ from bot.storage import (
     tally,
 )
 from bot.storage.database import Database
-from bot.storage.tables import delivery, metadata
+from bot.storage.tables import channel, delivery, metadata
 
 MODULES = (
     alerts,
     morning_rates,
     amendments,
+    audit,
+    channel_posts,
     chats,
     erase,
     fanout,
@@ -93,6 +97,7 @@ WANTED = search.Wanted((("су",), ("тасқын", "тасқы")), "lead")
 AMONG = stories.Among(tag_key=FLOOD.key, followed_by=1)
 DAYS = stories.Among(tag_key=FLOOD.key, followed_by=1, since=NOW, until=NOW)
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
+PUBLIC = Delivery(story_id=7, chat_id=-100, token=1, attempt=1)
 DAY = date(2026, 3, 5)
 ALERT = Alert(chat_id=1, currency="USD", above=True, value=Decimal(500))
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
@@ -208,6 +213,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (outbox.retry, lambda conn: outbox.retry(conn, Parcel((ONE,)), NOW, "busy", NOW)),
     (outbox.sent, lambda conn: outbox.sent(conn, Parcel((ONE,)), 1, NOW)),
     (outbox.sent_all, lambda conn: outbox.sent_all(conn, [(Parcel((ONE,)), 1), (Parcel((ONE, ONE)), 2)], NOW)),
+    (channel_posts.sent, lambda conn: channel_posts.sent(conn, [Parcel((PUBLIC,)), Parcel((ONE,))], NOW)),
     (outbox.failed, lambda conn: outbox.failed(conn, Parcel((ONE,)), "no", NOW)),
     (outbox.unknown, lambda conn: outbox.unknown(conn, Parcel((ONE,)), "lost", NOW)),
     (outbox.hold, lambda conn: outbox.hold(conn, 1)),
@@ -262,6 +268,17 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (signals.save, lambda conn: signals.save(conn, "Алатау", DAY, SIGNALS)),
     (signals.hot, lambda conn: signals.hot(conn, DAY)),
     (signals.forget, lambda conn: signals.forget(conn, DAY)),
+    (audit.note, lambda conn: audit.note(conn, -100, 1, "posted", {"message": 5}, NOW)),
+    (audit.page, lambda conn: audit.page(conn, -100, 10)),
+    (audit.count, lambda conn: audit.count(conn, -100)),
+    (channel_posts.add, lambda conn: channel_posts.add(conn, -100, [5, 6], NOW, slot_id=3)),
+    (channel_posts.edited, lambda conn: channel_posts.edited(conn, -100, 5)),
+    (channel_posts.reacted, lambda conn: channel_posts.reacted(conn, -100, 5, {"👍": 3})),
+    (channel_posts.get, lambda conn: channel_posts.get(conn, -100, 5)),
+    (channel_posts.latest, lambda conn: channel_posts.latest(conn, -100, 10)),
+    (channel_posts.between, lambda conn: channel_posts.between(conn, -100, NOW, NOW)),
+    (channel_posts.of_story, lambda conn: channel_posts.of_story(conn, 7)),
+    (channel_posts.deleted, lambda conn: channel_posts.deleted(conn, -100, [5], NOW)),
     (notices.tell, lambda conn: notices.tell(conn, "key", "text", NOW)),
     (notices.standing, notices.standing),
     (notices.clear, lambda conn: notices.clear(conn, "key")),
@@ -322,6 +339,9 @@ async def test_every_statement_compiles_for_both_engines(db: Database) -> None:
         statements.append((statement, list(many[0] if many else one)))
 
     with listening("before_execute", heard):
+        async with db.write() as conn:
+            await chats.ensure(conn, Chat(id=-100, kind="channel"), NOW)
+            await conn.execute(insert(channel).values(id=-100, title="Тобыл", connected=NOW, template={}))
         for _, call in CALLS:
             async with db.write() as conn:
                 await call(conn)
@@ -384,6 +404,11 @@ HOT += [
     erase.forget,
     erase.forget_deliveries,
     seen.first,
+    channel_posts.sent,
+    channel_posts.latest,
+    channel_posts.between,
+    channel_posts.of_story,
+    audit.page,
 ]
 
 

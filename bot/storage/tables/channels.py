@@ -160,9 +160,11 @@ audit = Table(  # who did what; only ever added to
     metadata,
     Column("id", Whole, primary_key=True),
     Column("channel_id", Whole, nullable=False),
-    Column("user_id", Whole, nullable=False),
+    Column("user_id", Whole, nullable=False),  # 0: whoever has left the bot since
+    Column("name", Text),  # as Telegram showed it then
     Column("at", Moment, nullable=False),
     Column("did", Text, nullable=False),  # see `rules.audit`
     Column("what", JSON, nullable=False),  # story, slot, route …: ids and plain words
     Index("audit_channel", "channel_id", "at"),
+    Index("audit_user", "user_id"),
 )

@@ -187,8 +187,10 @@ def _audit() -> None:
         sa.Column("id", _whole, primary_key=True),
         sa.Column("channel_id", _whole, nullable=False),
         sa.Column("user_id", _whole, nullable=False),
+        sa.Column("name", sa.Text()),
         sa.Column("at", _moment, nullable=False),
         sa.Column("did", sa.Text(), nullable=False),
         sa.Column("what", sa.JSON(), nullable=False),
     )
     op.create_index("audit_channel", "audit", ["channel_id", "at"])
+    op.create_index("audit_user", "audit", ["user_id"])

@@ -1,0 +1,122 @@
+"""What stands in the channels: a row for every message, by whatever way it came there."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Update, bindparam, case, null, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import ChannelPost, Parcel
+from bot.storage.insert import insert
+from bot.storage.tables import State, channel, channel_post, delivery, stands_at
+
+
+async def add(  # noqa: PLR0913 - what a post is
+    conn: AsyncConnection,
+    channel_id: int,
+    message_ids: Sequence[int],
+    now: datetime,
+    *,
+    story_id: int | None = None,
+    slot_id: int | None = None,
+) -> None:
+    """Telegram has these; an album is several."""
+    rows = [
+        {"channel_id": channel_id, "message_id": one, "story_id": story_id, "slot_id": slot_id, "posted": now}
+        for one in message_ids
+    ]
+    if rows:
+        await conn.execute(insert(channel_post).on_conflict_do_nothing(), rows)
+
+
+async def sent(conn: AsyncConnection, parcels: Sequence[Parcel], now: datetime) -> None:
+    """Those of them that channels got; `outbox.sent_all` calls this. To a person's chat it costs nothing."""
+    public = [one for parcel in parcels if parcel.chat_id < 0 for one in parcel.deliveries]
+    rows = [{"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "now": now} for one in public]
+    if rows:
+        await conn.execute(_delivered(), rows)
+
+
+@cache
+def _delivered() -> postgresql.Insert:
+    """What is still ours; a list is one message, which is no single story's."""
+    row = (delivery.c.story_id == bindparam("story"), delivery.c.chat_id == bindparam("chat"))
+    ours = (delivery.c.token == bindparam("claimed"), stands_at(State.SENT), delivery.c.message_id > 0)
+    posts = select(
+        delivery.c.chat_id,
+        delivery.c.message_id,
+        case((delivery.c.listed, null()), else_=delivery.c.story_id),
+        bindparam("now", type_=channel_post.c.posted.type),
+    )
+    posts = posts.join_from(delivery, channel, channel.c.id == delivery.c.chat_id).where(*row, *ours)
+    columns = ["channel_id", "message_id", "story_id", "posted"]
+    return insert(channel_post).from_select(columns, posts).on_conflict_do_nothing()
+
+
+async def edited(conn: AsyncConnection, channel_id: int, message_id: int) -> None:
+    """It was edited once more."""
+    await conn.execute(_this(channel_id, message_id).values(edits=channel_post.c.edits + 1))
+
+
+async def deleted(conn: AsyncConnection, channel_id: int, message_ids: Sequence[int], now: datetime) -> None:
+    """They stand there no more."""
+    these = (channel_post.c.channel_id == channel_id, channel_post.c.message_id.in_(message_ids))
+    await conn.execute(update(channel_post).where(*these).values(deleted=now))
+
+
+async def reacted(conn: AsyncConnection, channel_id: int, message_id: int, reactions: Mapping[str, int]) -> None:
+    """How often each reaction stands under it now."""
+    await conn.execute(_this(channel_id, message_id).values(reactions=dict(reactions)))
+
+
+async def get(conn: AsyncConnection, channel_id: int, message_id: int) -> ChannelPost | None:
+    """The post, if it is one of the bot's."""
+    this = _where(channel_id, message_id)
+    row = (await conn.execute(select(channel_post).where(*this))).one_or_none()
+    return _post(row) if row else None
+
+
+async def latest(conn: AsyncConnection, channel_id: int, limit: int, offset: int = 0) -> list[ChannelPost]:
+    """What stands in the channel, the last first."""
+    standing = select(channel_post).where(channel_post.c.channel_id == channel_id, channel_post.c.deleted.is_(None))
+    newest = standing.order_by(channel_post.c.posted.desc(), channel_post.c.message_id.desc())
+    return [_post(row) for row in await conn.execute(newest.limit(limit).offset(offset))]
+
+
+async def between(conn: AsyncConnection, channel_id: int, since: datetime, until: datetime) -> list[ChannelPost]:
+    """All of those days, the first first, even what was deleted since."""
+    span = (channel_post.c.posted >= since, channel_post.c.posted < until)
+    mine = select(channel_post).where(channel_post.c.channel_id == channel_id, *span)
+    rows = await conn.execute(mine.order_by(channel_post.c.posted, channel_post.c.message_id))
+    return [_post(row) for row in rows]
+
+
+async def of_story(conn: AsyncConnection, story_id: int) -> list[ChannelPost]:
+    """Where the story stands alone, in every channel."""
+    standing = select(channel_post).where(channel_post.c.story_id == story_id, channel_post.c.deleted.is_(None))
+    rows = await conn.execute(standing.order_by(channel_post.c.channel_id, channel_post.c.message_id))
+    return [_post(row) for row in rows]
+
+
+def _this(channel_id: int, message_id: int) -> Update:
+    return update(channel_post).where(*_where(channel_id, message_id))
+
+
+def _where(channel_id: int, message_id: int) -> tuple[ColumnElement[bool], ...]:
+    return channel_post.c.channel_id == channel_id, channel_post.c.message_id == message_id
+
+
+def _post(row: Row[*tuple[Any, ...]]) -> ChannelPost:
+    return ChannelPost(
+        channel_id=row.channel_id,
+        message_id=row.message_id,
+        story_id=row.story_id,
+        slot_id=row.slot_id,
+        posted=row.posted,
+        edits=row.edits,
+        reactions=tuple((row.reactions or {}).items()),
+        deleted=row.deleted,
+    )
