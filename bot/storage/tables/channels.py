@@ -28,8 +28,19 @@ editor = Table(
     Column("role", Text, nullable=False),  # "owner", "editor", "viewer"
     Column("name", Text, nullable=False),  # as Telegram shows it
     Column("since", Moment, nullable=False),
+    Column("greeted", Boolean, nullable=False, server_default=false()),  # else the word waits for their /start
     Index("editor_user", "user_id"),
     sqlite_with_rowid=False,
+)
+
+invitation = Table(  # makes one person an editor, once
+    "invitation",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("channel_id", Whole, ForeignKey("channel.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("invitation_channel", "channel_id"),
 )
 
 route = Table(  # each has its row in `follow`, under the same key: the fan-out knows only those

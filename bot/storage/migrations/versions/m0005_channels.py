@@ -13,6 +13,7 @@ _moment = _whole  # microseconds since 1970, UTC
 def upgrade() -> None:
     """Add them."""
     _channels()
+    _invitations()
     _routes()
     _cards()
     _questions()
@@ -44,9 +45,21 @@ def _channels() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("since", _moment, nullable=False),
+        sa.Column("greeted", sa.Boolean(), nullable=False, server_default=sa.false()),
         sqlite_with_rowid=False,
     )
     op.create_index("editor_user", "editor", ["user_id"])
+
+
+def _invitations() -> None:
+    op.create_table(
+        "invitation",
+        sa.Column("token", sa.Text(), primary_key=True),
+        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("until", _moment, nullable=False),
+    )
+    op.create_index("invitation_channel", "invitation", ["channel_id"])
 
 
 def _routes() -> None:
