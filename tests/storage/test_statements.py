@@ -16,13 +16,31 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.model import Alert, Chat, Delivery, Kept, Mute, Pace, Parcel, Picture, Rate, Signals, SourceState, Story, Tag
+from bot.model import (
+    Alert,
+    Channel,
+    Chat,
+    Delivery,
+    Editor,
+    Kept,
+    Mute,
+    Pace,
+    Parcel,
+    Picture,
+    Rate,
+    Signals,
+    SourceState,
+    Story,
+    Tag,
+)
 from bot.storage import (
     alerts,
     amendments,
     audit,
     channel_posts,
+    channels,
     chats,
+    editors,
     erase,
     fanout,
     follows,
@@ -55,7 +73,9 @@ MODULES = (
     amendments,
     audit,
     channel_posts,
+    channels,
     chats,
+    editors,
     erase,
     fanout,
     follows,
@@ -102,6 +122,8 @@ DAY = date(2026, 3, 5)
 ALERT = Alert(chat_id=1, currency="USD", above=True, value=Decimal(500))
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
 AMENDMENT = amendments.Amendment(story_id=7, since=NOW, not_older=NOW - MINUTE)
+CHANNEL = Channel(id=-1001, title="Арна")
+INVITED = editors.Invitation("token", -1001, "editor", NOW + MINUTE)
 KEPT = Kept(
     story_id=7,
     source="Толқын",
@@ -159,6 +181,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (reports.vanish, lambda conn: reports.vanish(conn, KEPT, NOW)),
     (stories.newest, lambda conn: stories.newest(conn, 5, 5, DAYS)),
     (chats.ensure, lambda conn: chats.ensure(conn, Chat(id=1), NOW)),
+    (chats.ensure, lambda conn: chats.ensure(conn, Chat(id=-1001, kind="channel"), NOW)),
     (chats.get, lambda conn: chats.get(conn, 1)),
     (chats.many, lambda conn: chats.many(conn, [1, 2])),
     (chats.set_language, lambda conn: chats.set_language(conn, 1, "ru")),
@@ -282,6 +305,26 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (notices.tell, lambda conn: notices.tell(conn, "key", "text", NOW)),
     (notices.standing, notices.standing),
     (notices.clear, lambda conn: notices.clear(conn, "key")),
+    (channels.connect, lambda conn: channels.connect(conn, CHANNEL, NOW)),
+    (channels.connect, lambda conn: channels.connect(conn, CHANNEL, NOW)),
+    (channels.get, lambda conn: channels.get(conn, -1001)),
+    (channels.of, lambda conn: channels.of(conn, 1)),
+    (channels.every, channels.every),
+    (channels.rename, lambda conn: channels.rename(conn, -1001, "Арна", None)),
+    (channels.save, lambda conn: channels.save(conn, CHANNEL)),
+    (editors.put, lambda conn: editors.put(conn, Editor(channel_id=-1001, user_id=1, role="owner", name="А"), NOW)),
+    (editors.get, lambda conn: editors.get(conn, -1001, 1)),
+    (editors.of, lambda conn: editors.of(conn, -1001)),
+    (editors.edits, lambda conn: editors.edits(conn, 1)),
+    (editors.waiting, lambda conn: editors.waiting(conn, 1)),
+    (editors.greet, lambda conn: editors.greet(conn, 1, [-1001])),
+    (editors.invite, lambda conn: editors.invite(conn, INVITED, NOW)),
+    (editors.accept, lambda conn: editors.accept(conn, "token", NOW)),
+    (editors.remove, lambda conn: editors.remove(conn, -1001, 1)),
+    (channels.hold, lambda conn: channels.hold(conn, -1001, "no right to post")),
+    (channels.release, lambda conn: channels.release(conn, -1001)),
+    (channels.leave, lambda conn: channels.leave(conn, -1001, NOW, "disconnected")),
+    (channels.forget, lambda conn: channels.forget(conn, NOW + MINUTE)),
     (erase.known, lambda conn: erase.known(conn, 1)),
     (erase.deliveries, lambda conn: erase.deliveries(conn, 1)),
     (erase.forget_deliveries, lambda conn: erase.forget_deliveries(conn, 1, [7])),
