@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.actions.rights import Rights
 from bot.config import Config
 from bot.formatter.texts import Texts, Voice
 from bot.model import Chat, Outcome, Post, Refused
@@ -49,6 +50,7 @@ class Desk:
     draw: Draw = asyncio.to_thread
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
+    rights: Rights = field(default_factory=Rights)
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

@@ -5,13 +5,16 @@ import logging
 from collections import deque
 from collections.abc import Awaitable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
+from bot.actions.rights import Rights
 from bot.config import Config
 from bot.formatter.texts import Texts
+from bot.handlers import rights
 from bot.handlers.order import InOrder
 from bot.model import Outcome, Parcel, Post, RetryLater
 from bot.pipeline.deliver import Before
@@ -42,6 +45,7 @@ class House:
         self.texts = Texts.load()
         self.catalogue = Catalogue(config.topics)
         self.pacing = Pacing(config.telegram.messages_per_second, config.telegram.paid_messages_per_second)
+        self.rights = Rights()
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     def telegram(self) -> PTB:
@@ -54,6 +58,7 @@ class House:
             get_updates_request=AiohttpRequest(1),
             rate_limiter=self.pacing,
         )
+        self.rights.ask = partial(rights.ask, bot)
         return ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(InOrder()).build()
 
     def give_up(self, why: str) -> None:

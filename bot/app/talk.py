@@ -29,7 +29,9 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
-    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
+    desk = Desk(
+        db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run, rights=house.rights
+    )
     handlers.register(ptb, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete))
     inbox = Inbox(db, ptb)
     if config.web.listen:
