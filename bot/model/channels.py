@@ -70,7 +70,9 @@ class Content:
 
     chat_id: int = 0  # where the messages stand
     message_ids: tuple[int, ...] = ()  # several are an album
-    text: str = ""  # how it begins, plain, for lists
+    text: str = ""  # how it begins, plain, for lists; of "fact": a line for each day
+    html: str = ""  # said as it stands, where there is no message to copy
+    album: str = ""  # Telegram's number of it: what else belongs to it comes with the same
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
     story_id: int | None = None
     made: Literal["rates", "digest", "fact"] | None = None
@@ -96,6 +98,7 @@ class Slot:
     posted: datetime | None = None
     message_ids: tuple[int, ...] = ()  # in the channel
     reason: str | None = None  # why it is held
+    vanish: datetime | None = None  # when it is to be deleted there
 
 
 CardState = Literal["waiting", "taken", "approved", "rejected", "merged"]

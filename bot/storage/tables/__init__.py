@@ -2,6 +2,7 @@
 
 from bot.storage.tables.channels import (
     audit,
+    awaited,
     card,
     card_shown,
     channel,
@@ -51,6 +52,7 @@ __all__ = [
     "amendment",
     "asks",
     "audit",
+    "awaited",
     "card",
     "card_shown",
     "channel",

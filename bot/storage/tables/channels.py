@@ -85,12 +85,26 @@ slot = Table(  # a post that somebody has planned
     Column("delete_after", SmallInteger),  # hours; NULL: never
     Column("repeat", Text),  # see `rules.repeats`; NULL: once
     Column("state", Text, nullable=False),  # "draft", "planned", "posting", "posted", "held", "undone", "deleted"
-    Column("due", Moment),  # NULL: a draft
+    Column("due", Moment),  # of a draft: when its album is complete; NULL: nothing is awaited
     Column("posted", Moment),
     Column("message_ids", JSON),  # in the channel
     Column("reason", Text),  # why it is held, or what Telegram said
+    Column("vanish", Moment),  # when it is to be deleted in the channel
+    Column("asked", Moment),  # held: when the editor was asked what to do with it
     Index("slot_due", "due", sqlite_where=text("state = 'planned'"), postgresql_where=text("state = 'planned'")),
+    Index("slot_gathering", "due", sqlite_where=text("state = 'draft'"), postgresql_where=text("state = 'draft'")),
+    Index("slot_held", "asked", sqlite_where=text("state = 'held'"), postgresql_where=text("state = 'held'")),
+    Index("slot_vanish", "vanish", sqlite_where=text("state = 'posted'"), postgresql_where=text("state = 'posted'")),
     Index("slot_channel", "channel_id", "due"),
+)
+
+awaited = Table(  # what an editor's next message will be taken for
+    "awaited",
+    metadata,
+    Column("user_id", Whole, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),  # "time", "edit" … : whoever asked knows
+    Column("subject", Text, nullable=False),  # which slot, card …
+    Column("since", Moment, nullable=False),
 )
 
 slot_time = Table(  # when a channel's queue posts: the next free one is offered

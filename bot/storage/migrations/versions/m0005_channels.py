@@ -20,6 +20,7 @@ def upgrade() -> None:
     _suggestions()
     _slots()
     _slot_times()
+    _awaited()
     _posts()
     _audit()
 
@@ -156,15 +157,28 @@ def _slots() -> None:
         sa.Column("posted", _moment),
         sa.Column("message_ids", sa.JSON()),
         sa.Column("reason", sa.Text()),
+        sa.Column("vanish", _moment),
+        sa.Column("asked", _moment),
     )
-    op.create_index(
-        "slot_due",
-        "slot",
-        ["due"],
-        sqlite_where=sa.text("state = 'planned'"),
-        postgresql_where=sa.text("state = 'planned'"),
-    )
+    for name, column, state in (
+        ("slot_due", "due", "planned"),
+        ("slot_gathering", "due", "draft"),
+        ("slot_held", "asked", "held"),
+        ("slot_vanish", "vanish", "posted"),
+    ):
+        where = sa.text(f"state = '{state}'")
+        op.create_index(name, "slot", [column], sqlite_where=where, postgresql_where=where)
     op.create_index("slot_channel", "slot", ["channel_id", "due"])
+
+
+def _awaited() -> None:
+    op.create_table(
+        "awaited",
+        sa.Column("user_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("since", _moment, nullable=False),
+    )
 
 
 def _slot_times() -> None:
