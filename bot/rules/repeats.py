@@ -104,11 +104,15 @@ def _field(text: str, least: int, most: int, names: dict[str, int]) -> frozenset
             raise ValueError(part)
         begin, end = least, most
         if found[2]:
-            begin = names.get(found[2]) if found[2] in names else int(found[2])  # type: ignore[assignment] # it is in
-            end = (names[found[3]] if found[3] in names else int(found[3])) if found[3] else begin
-            end = most if found[4] and not found[3] else end
+            begin = end = _number(found[2], names)
+            if found[3] or found[4]:
+                end = _number(found[3], names) if found[3] else most
         step = int(found[4] or 1)
         if not least <= begin <= end <= most or step < 1:
             raise ValueError(part)
         allowed |= set(range(begin, end + 1, step))
     return frozenset(allowed)
+
+
+def _number(text: str, names: dict[str, int]) -> int:
+    return names[text] if text in names else int(text)
