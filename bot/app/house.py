@@ -19,8 +19,9 @@ from bot.handlers.order import InOrder
 from bot.model import Outcome, Parcel, Post, RetryLater
 from bot.pipeline.deliver import Before
 from bot.rules.topics import Catalogue
+from bot.sending.answers import BotRefused
 from bot.sending.pacing import Lane, Pacing
-from bot.sending.sender import BotRefused, Sender
+from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
 
 CONFLICTS = 4  # this many within a minute: another instance is believed in (a restart makes one or two)

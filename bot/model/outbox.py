@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.model.channels import Content
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
@@ -73,6 +75,8 @@ class Post:
     asks: str = ""  # the person is to reply to this message: the words in the empty field, at most 64 characters
     picture: str | None = None  # an address or a file_id; the text becomes its caption. An edit keeps what is there
     drawn: Drawn | None = None  # a picture of the bot's own: a screen with another one, or none, takes its place
+    copied: Content | None = None  # what stands in another chat, copied as it is: then there is no text
+    silent: bool = False  # no sound
     document: Document | None = None  # comes with the text as its caption; a new message only
     preview: bool = False  # whether Telegram may show a card of the first link
     thread: int | None = None  # of a forum group; None: wherever what belongs nowhere goes
@@ -93,6 +97,7 @@ class Sent:
 
     message_id: int
     picture: "Picture | None" = None  # what became of the picture that was sent for the first time
+    others: tuple[int, ...] = ()  # of an album: its other messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, cast
 
 from telegram import (
@@ -12,35 +11,21 @@ from telegram import (
     InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
-    Message,
     ReplyKeyboardMarkup,
 )
 from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.model import Button, ChatMoved, Document, Outcome, Picture, Post, Refused, RetryLater, Sent, Unknown
+from bot.model import Button, Content, Document, Outcome, Picture, Post, Refused, Sent
 from bot.rules import outcomes
+from bot.sending.answers import ask
 from bot.sending.gallery import Gallery, Showing, named
 from bot.sending.pacing import Lane, Ticket
-from bot.sending.transport import NotConnected, ServerFailed
 
 _FILENAME = "picture.png"  # of an upload
 
 Before = Callable[[], Awaitable[None]]
-
-
-class BotRefused(Exception):
-    """Telegram will not work with this bot at all: the token is wrong, or another instance runs."""
 
 
 class Sender:
@@ -65,6 +50,8 @@ class Sender:
         return outcome if rest == post else await self._send(chat_id, rest, _once_more(lane), attempt)
 
     async def _send(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
+        if post.copied:
+            return await self._copy(chat_id, post, post.copied, ticket, attempt)
         if post.document:
             return await self._document(chat_id, post, post.document, ticket, attempt)
         if not named(post):
@@ -88,7 +75,7 @@ class Sender:
             link_preview_options=_preview(post),
             **self._extras(post, ticket),
         )
-        return await _outcome(call, attempt)
+        return await ask(call, attempt)
 
     async def _document(self, chat_id: int, post: Post, document: Document, ticket: Ticket, attempt: int) -> Outcome:
         call = self._bot.send_document(
@@ -99,7 +86,22 @@ class Sender:
             filename=document.name,
             **self._extras(post, ticket),
         )
-        return await _outcome(call, attempt)
+        return await ask(call, attempt)
+
+    async def _copy(self, chat_id: int, post: Post, content: Content, ticket: Ticket, attempt: int) -> Outcome:
+        """One request, be it an album of ten: so it stands there whole or not at all."""
+        ids = sorted(content.message_ids)
+        how: dict[str, Any] = {"rate_limit_args": ticket, "disable_notification": post.silent}
+        if len(ids) == 1:
+            return await ask(self._bot.copy_message(chat_id, content.chat_id, ids[0], **how), attempt)
+        return await ask(self._bot.copy_messages(chat_id, content.chat_id, ids, **how), attempt)
+
+    async def pin(self, chat_id: int, message_id: int) -> Outcome:
+        """Let a message stand on top; nobody is told."""
+        call = self._bot.pin_chat_message(
+            chat_id, message_id, disable_notification=True, rate_limit_args=Ticket(Lane.BREAKING)
+        )
+        return await ask(call, 1)
 
     async def _photo(self, chat_id: int, post: Post, showing: Showing, ticket: Ticket, attempt: int) -> Outcome:
         call = self._bot.send_photo(
@@ -110,7 +112,7 @@ class Sender:
             filename=_FILENAME,
             **self._extras(post, ticket),
         )
-        return self._learn(await _outcome(call, attempt, showing), showing)
+        return self._learn(await ask(call, attempt, showing), showing)
 
     def _learn(self, outcome: Outcome, showing: Showing) -> Outcome:
         """What became of a picture that Telegram has not seen before, for whoever remembers it."""
@@ -126,6 +128,8 @@ class Sender:
         extras: dict[str, Any] = {"reply_markup": self._inline(post) or _below(post), "rate_limit_args": ticket}
         if post.thread is not None:
             extras["message_thread_id"] = post.thread
+        if post.silent:
+            extras["disable_notification"] = True
         if self._paid and ticket.lane in (Lane.BREAKING, Lane.BULK):
             extras["allow_paid_broadcast"] = True
         return extras
@@ -164,7 +168,7 @@ class Sender:
                 reply_markup=self._inline(post),
                 rate_limit_args=Ticket(Lane.REPLY),
             )
-            return self._learn(await _outcome(call, 1, showing), showing)
+            return self._learn(await ask(call, 1, showing), showing)
 
     async def edit(self, chat_id: int, message_id: int, post: Post, *, lane: Lane = Lane.REPLY) -> Outcome:
         """Put `post` in the place of a message; the same content again counts as sent.
@@ -187,7 +191,7 @@ class Sender:
             rate_limit_args=Ticket(lane),
             link_preview_options=_preview(post),
         )
-        return await _outcome(call, 1)
+        return await ask(call, 1)
 
     async def _edit_caption(self, chat_id: int, message_id: int, post: Post, lane: Lane) -> Outcome:
         call = self._bot.edit_message_caption(
@@ -198,11 +202,11 @@ class Sender:
             reply_markup=self._inline(post),
             rate_limit_args=Ticket(lane),
         )
-        return await _outcome(call, 1)
+        return await ask(call, 1)
 
     async def delete(self, chat_id: int, message_id: int) -> Outcome:
         """Take a message away; one that is there no more counts as taken."""
-        outcome = await _outcome(self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(Lane.REPLY)), 1)
+        outcome = await ask(self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(Lane.REPLY)), 1)
         gone = "message to delete not found" in getattr(outcome, "reason", "").lower()
         return Sent(message_id) if gone else outcome
 
@@ -213,40 +217,8 @@ class Sender:
         return InlineKeyboardMarkup(kept) if kept else None
 
 
-async def _outcome(call: Awaitable[Message | bool], attempt: int, showing: Showing | None = None) -> Outcome:
-    try:
-        message = await call
-    except RetryAfter as error:
-        told = error.retry_after
-        after = told if isinstance(told, timedelta) else timedelta(seconds=told)
-        return RetryLater(after, "Telegram asks to wait")
-    except ChatMigrated as error:
-        return ChatMoved(error.new_chat_id)
-    except (InvalidToken, Conflict) as error:
-        raise BotRefused(str(error)) from None
-    except (BadRequest, Forbidden) as error:  # BadRequest is a NetworkError to PTB, so it stands first
-        return outcomes.of_refusal(error.message)
-    except (NotConnected, ServerFailed) as error:
-        return RetryLater(outcomes.wait(attempt), error.message)
-    except NetworkError as error:
-        return Unknown(error.message)
-    except TelegramError as error:
-        return outcomes.of_refusal(error.message)
-    return _sent(message) if showing is None or isinstance(message, bool) else _shown(message, showing)
-
-
 def _unchanged(outcome: Outcome) -> bool:
     return "message is not modified" in getattr(outcome, "reason", "").lower()
-
-
-def _sent(message: object) -> Sent:
-    return Sent(message.message_id if isinstance(message, Message) else 0)
-
-
-def _shown(message: Message, showing: Showing) -> Sent:
-    if message.photo:
-        showing.file_id = message.photo[-1].file_id
-    return Sent(message.message_id)
 
 
 def _without_what_is_at_fault(post: Post, outcome: Outcome) -> Post:
