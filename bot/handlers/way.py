@@ -1,8 +1,9 @@
 """How a handler reaches the desk and the person."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from telegram import Chat as TelegramChat
@@ -13,12 +14,13 @@ from bot.actions import pictures
 from bot.actions.desk import Desk
 from bot.actions.throttle import Throttle, Verdict, slow_down
 from bot.formatter.texts import LANGUAGES
-from bot.model import Chat, Outcome, Post, Refused, Sent
+from bot.model import Chat, Outcome, Post, Refused, RetryLater, Sent
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
 Kind = Literal["private", "group", "channel"]
 
+TRIES, PATIENCE = 3, timedelta(seconds=15)  # so long somebody still looks at the chat and waits for an answer
 _ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 
@@ -34,7 +36,8 @@ class Way:
     def hears(self, update: Update, now: datetime) -> Verdict:
         """Whether the person gets an answer this time. Of who writes in a group's name, the group is asked."""
         who = update.effective_user or update.effective_chat
-        return self.throttle.ask(who.id, now) if who else Verdict.SILENCE
+        tapped = update.callback_query is not None
+        return self.throttle.ask(who.id, now, tapped=tapped) if who else Verdict.SILENCE
 
     async def slow_down(self, chat: Chat, now: datetime) -> Post:
         """The kind word for who asks too often."""
@@ -43,12 +46,13 @@ class Way:
     async def tell(self, chat: Chat, post: Post) -> None:
         """Send, into the topic of a forum group where it was asked; only private chats have keys."""
         keyboard = post.keyboard if chat.kind == "private" else ()
-        await self._keep(await self.say(chat.id, replace(post, keyboard=keyboard, thread=chat.thread)))
+        post = replace(post, keyboard=keyboard, thread=chat.thread)
+        await self._keep(await patiently(lambda: self.say(chat.id, post)))
 
     async def show(self, chat: Chat, message_id: int | None, post: Post) -> None:
         """Put the post in place of a message; below it, where the message cannot be edited any more."""
         post = replace(post, thread=chat.thread)
-        outcome = await self.edit(chat.id, message_id, post) if message_id else None
+        outcome = await patiently(lambda: self.edit(chat.id, message_id, post)) if message_id else None
         if outcome is None or isinstance(outcome, Refused):
             await self.tell(chat, post)
         else:
@@ -57,6 +61,17 @@ class Way:
     async def _keep(self, outcome: Outcome) -> None:
         if isinstance(outcome, Sent) and outcome.picture:
             await pictures.remember(self.desk, outcome.picture, datetime.now(UTC))
+
+
+async def patiently(call: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    """Try again after the pause that Telegram asks for: nobody else would, and the answer would be lost."""
+    outcome = await call()
+    for _ in range(TRIES - 1):
+        if not isinstance(outcome, RetryLater) or outcome.after > PATIENCE:
+            break
+        await asyncio.sleep(outcome.after.total_seconds())
+        outcome = await call()
+    return outcome
 
 
 def person(user: User) -> Chat:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 MOST = 20  # questions a minute
+TAPS = 3  # taps that weigh as much as one question: a screen of switches is soon tapped through
 MINUTE = timedelta(minutes=1)
 REMEMBERED = 10_000  # people
 
@@ -20,7 +21,8 @@ class Verdict(Enum):
 @dataclass(slots=True)
 class _Minute:
     since: datetime
-    asked: int = 0
+    weight: int = 0
+    told: bool = False
 
 
 class Throttle:
@@ -31,14 +33,15 @@ class Throttle:
         self._remembered = remembered
         self._minutes: dict[int, _Minute] = {}  # the earliest stands first
 
-    def ask(self, who: int, now: datetime) -> Verdict:
-        """Count a question."""
+    def ask(self, who: int, now: datetime, *, tapped: bool = False) -> Verdict:
+        """Count a question, or a tap."""
         self._forget(now)
         minute = self._minutes.setdefault(who, _Minute(now))
-        minute.asked += 1
-        if minute.asked <= self.most:
+        minute.weight += 1 if tapped else TAPS
+        if minute.weight <= self.most * TAPS:
             return Verdict.ANSWER
-        return Verdict.WORD if minute.asked == self.most + 1 else Verdict.SILENCE
+        told, minute.told = minute.told, True
+        return Verdict.SILENCE if told else Verdict.WORD
 
     def _forget(self, now: datetime) -> None:
         """Drop the minutes that are over, and the earliest of too many."""

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.rules.throttle import MINUTE, MOST, Throttle, Verdict
+from bot.rules.throttle import MINUTE, MOST, TAPS, Throttle, Verdict
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -14,6 +14,12 @@ def test_a_flood_gets_one_kind_word_and_then_silence_until_the_minute_is_over() 
     assert heard == [Verdict.ANSWER] * MOST + [Verdict.WORD] + [Verdict.SILENCE] * 4
     assert throttle.ask(1, NOW + MINUTE - SECOND) is Verdict.SILENCE
     assert throttle.ask(1, NOW + MINUTE) is Verdict.ANSWER
+
+
+def test_a_tap_weighs_less_than_a_question() -> None:
+    throttle = Throttle()
+    heard = [throttle.ask(1, NOW, tapped=True) for _ in range(MOST * TAPS + 2)]
+    assert heard == [Verdict.ANSWER] * MOST * TAPS + [Verdict.WORD, Verdict.SILENCE]
 
 
 def test_a_flood_of_one_costs_others_nothing() -> None:
