@@ -114,7 +114,7 @@ def _digest(chat: Chat, usual: Usual, _now: datetime, voice: Voice) -> Post:
 
 
 def _quiet(chat: Chat, _usual: Usual, _now: datetime, voice: Voice) -> Post:
-    text = _quiet_hours(chat, voice)
+    text = "\n\n".join((_quiet_hours(chat, voice), voice.say("settings-quiet-about")))
     begin, end = map(_clock, chat.quiet or QUIET)
     if chat.quiet is None:
         on = button(f"{voice.label('button-quiet-on')}: {begin}–{end}", Change("quiet", "+"))

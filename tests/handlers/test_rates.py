@@ -139,7 +139,7 @@ async def test_only_an_operator_accepts_a_leap(desk: Desk) -> None:
         await stored.save(connection, [LEAP])
         await notices.tell(connection, leap_key(DAY), "alarm-leap", NOW)
     reply = await do(desk, Chat(id=2), taps.Accept(DAY), NOW)
-    assert (reply.screen, reply.toast) == (None, "Бұл батырма тек операторларға арналған.")
+    assert (reply.screen, reply.toast) == (None, "Бұл түйме тек операторларға арналған.")
     reply = await do(desk, Chat(id=1), taps.Accept(DAY), NOW)
     assert reply.screen
     assert reply.screen.text == "✅ 24.11.2026 күнгі бағам қабылданды: USD 700,00"

@@ -96,16 +96,16 @@ async def test_the_latest_come_in_pages_of_all_of_mine_and_of_words_and_days(wor
     await told(world, *others, story(90, "Семейде тасқын", days=3, tags=(flood,)))
     person = world.person()
     first = await person.types("/latest")
-    assert (len(lines(first)), labels(first)) == (7, ["1", "›", "☆ Мендік"])
+    assert (len(lines(first)), labels(first)) == (7, ["1", "›", "☆ Менікі"])
     _, second = await person.taps(first, "›")
     _, third = await person.taps(second, "›")
     assert lines(third) == ["Хабар 15", "Семейде тасқын"]
-    _, mine = await person.taps(third, "Мендік")
+    _, mine = await person.taps(third, "Менікі")
     assert "Сіз жазылған тақырыптарда әзірге жаңалық жоқ" in mine["text"]
     async with world.desk.db.write() as connection:
         await follows.add(connection, person.id, flood, NOW)
     _, mine = await person.taps(mine, "Барлығы")
-    _, mine = await person.taps(mine, "Мендік")
+    _, mine = await person.taps(mine, "Менікі")
     assert lines(mine) == ["Семейде тасқын"]
     assert lines(await person.types("/latest тасқыннан")) == ["Семейде тасқын"]
     assert lines(await person.types("/latest Семей")) == ["Семейде тасқын"]

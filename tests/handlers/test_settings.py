@@ -39,7 +39,7 @@ async def test_a_reader_sets_everything_on_one_screen(world: World) -> None:
     toast, after = await walk(person, after, "08:00")
     assert "Кемінде бір" in toast
     _, after = await walk(person, after, "Артқа", "Тыныш уақыт", "Қосу", "23:00", "22:00", "07:00", "09:00")
-    toast, after = await walk(person, after, "22:00 бастап", "09:00")
+    toast, after = await walk(person, after, "Басы: 22:00", "09:00")
     assert "бірдей" in toast
     _, after = await walk(
         person, after, "Артқа", "Артқа", "Шұғыл", "1 сөйлем", "Latyn", "Сурет", "Бағам", "Алматы", "Ыстанбұл"

@@ -49,6 +49,7 @@ button-back = ‹ Back
 settings-digest-title =
     <b>When the digest comes</b>
     Choose one to three hours. Now: { $times }.
+settings-quiet-about = In quiet hours no news comes: it is gathered and comes together when they end.
 settings-from-title =
     <b>Quiet hours</b>
     From which hour on shall nothing come?

@@ -25,4 +25,4 @@ alarm-leap-refuted = ℹ️ { $date } күнгі бағам расталмады
 button-leap-accept = ✅ Қабылдау
 leap-accepted = ✅ { $date } күнгі бағам қабылданды: { $rates }
 leap-settled = Бұл бағам әлдеқашан шешілген.
-leap-operators = Бұл батырма тек операторларға арналған.
+leap-operators = Бұл түйме тек операторларға арналған.

@@ -7,7 +7,7 @@ settings-title = <b>Баптау</b>
 settings-hint = <i>✓ — қазіргі таңдауыңыз. Өзгерту үшін түймені басыңыз.</i>
 
 settings-at-once = 📬 Хабарлар бірден келеді.
-settings-digest = 📬 Хабарлар шолу болып жиналып келеді: { $times }.
+settings-digest = 📬 Хабарлар жиналып, шолу болып келеді: { $times }.
 settings-quiet = 🌙 Тыныш уақыт: { $from }–{ $to }. Хабарлар содан кейін бірге келеді.
 settings-quiet-off = 🌙 Тыныш уақыт жоқ.
 settings-wake = 🚨 Шұғыл хабар күтпейді, бірден келеді.
@@ -43,6 +43,7 @@ button-back = ‹ Артқа
 settings-digest-title =
     <b>Шолу уақыты</b>
     Бір мезгілден үш мезгілге дейін таңдаңыз. Қазір: { $times }.
+settings-quiet-about = Тыныш уақытта хабар келмейді: жиналып, ол біткен соң бірге келеді.
 settings-from-title =
     <b>Тыныш уақыт</b>
     Қай сағаттан бастап хабар келмесін?
@@ -55,8 +56,8 @@ settings-zone-title =
 
 button-quiet-on = Қосу
 button-quiet-stop = Өшіру
-button-from = { $hour } бастап ›
-button-to = { $hour } дейін ›
+button-from = Басы: { $hour } ›
+button-to = Соңы: { $hour } ›
 
 settings-last-hour = Кемінде бір уақыт керек. Хабарлар бірден келсін десеңіз, артқа қайтып, «Бірден» түймесін басыңыз.
 settings-many-hours = Үш мезгілден артық болмайды. Алдымен біреуін алып тастаңыз.

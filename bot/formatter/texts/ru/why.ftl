@@ -8,7 +8,7 @@ why-drop = ➖ Отписаться: { $tag }
 why-mute =
     { $long ->
         [week] 🔕 { $name }: 7 дней
-       *[good] 🔕 Навсегда
+       *[good] 🔕 Насовсем
     }
 why-back = ‹ Назад к новости
 why-muted =
