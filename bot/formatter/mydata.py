@@ -66,7 +66,7 @@ COLUMNS = {
     "shown": "column-shown",
     "listed": "column-listed",
 }
-STATES = ("due", "leased", "sending", "sent", "failed", "unknown", "held", "gathered")
+STATES = ("due", "leased", "sending", "sent", "failed", "unknown", "held", "gathered", "awaiting")
 _CLOCKS = frozenset(("quiet_from", "quiet_to", "rates_at"))  # minutes after midnight
 
 Row = Mapping[str, Any]

@@ -39,7 +39,7 @@ def screen(status: Status, voice: Voice) -> Post:
     ]
     if status.oldest and status.oldest <= now:
         lines.append(voice.say("status-oldest", since=moment(status.oldest, now, voice)))
-    if waiting := counts["held"] + counts["gathered"]:
+    if waiting := counts["held"] + counts["gathered"] + counts["awaiting"]:
         lines.append(voice.say("status-held", held=str(waiting)))
     if status.spreading:
         lines.append(voice.say("status-spreading", stories=str(status.spreading)))

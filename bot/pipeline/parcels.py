@@ -1,10 +1,14 @@
-"""Parcels: claim what is due, chat by chat; what comes at a bad time is put by for the chat's next digest."""
+"""Parcels: claim what is due, chat by chat; what comes at a bad time is put by for the chat's next digest.
+
+What is due to channels with an editor's desk passes their gates first, and comes story by story.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 
 from bot.model import Chat, Delivery, Parcel
+from bot.pipeline.gates import Gates
 from bot.rules import moments
 from bot.rules import parcels as rules
 from bot.storage import chats, outbox, parcels
@@ -25,6 +29,7 @@ class Claims:
         self._backlog = backlog
         self._times = times
         self._zone = zone
+        self._gates = Gates(times, zone)
 
     async def __call__(self, now: datetime) -> list[Parcel]:
         """What is due to up to `BATCH` chats, breaking news first; [] when nothing is."""
@@ -32,9 +37,11 @@ class Claims:
         while True:
             async with self._db.write() as connection:
                 heads = await outbox.claim(connection, now, BATCH, LEASE)
-                welcome = await self._put_by(connection, heads, now)
-                if welcome or not heads:  # else all of them were put by: there may be others
-                    return await parcels.fill(connection, welcome, most, now, LEASE) if welcome else []
+                posts, others = await self._gates.part(connection, heads, now)
+                welcome = await self._put_by(connection, others, now)
+                if posts or welcome or not heads:  # else all of them were put by: there may be others
+                    lists = await parcels.fill(connection, welcome, most, now, LEASE) if welcome else []
+                    return [*(Parcel((one,)) for one in posts), *lists]
 
     async def _put_by(self, conn: AsyncConnection, heads: Sequence[Delivery], now: datetime) -> list[Delivery]:
         """Gather what the chats do not want now; return the rest."""

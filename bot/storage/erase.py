@@ -24,7 +24,7 @@ from bot.storage.tables import (
 
 ABOUT = (chat, follow, mute, alert)  # the tables of people, whole; deliveries are many, and have functions of their own
 AT_ONCE = 500  # deliveries in one transaction: a few hundredths of a second
-_WAITING = (State.DUE, State.HELD, State.GATHERED)
+_WAITING = (State.DUE, State.HELD, State.GATHERED, State.AWAITING)
 
 Rows = list[dict[str, Any]]
 

@@ -14,7 +14,7 @@ from bot.storage.tables import State, delivery, mute, stands_at, story, story_ta
 
 Kind = Literal["tag", "source"]
 _MOST_WAITING = 5_000  # for one chat; SQLite takes 32,766 values a statement
-_WAITING = (State.DUE, State.HELD, State.GATHERED)
+_WAITING = (State.DUE, State.HELD, State.GATHERED, State.AWAITING)
 
 
 async def add(conn: AsyncConnection, chat_id: int, new: Mute) -> None:

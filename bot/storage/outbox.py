@@ -8,11 +8,12 @@ and comes back too late changes nothing.
     due ─claim▶ leased ─mark_sending▶ sending ─▶ sent | failed | unknown
      ▲ └──────────────── retry, recover ────────────────┘
      ├─▶ held, while the chat is paused
-     └─▶ gathered, until the chat's next digest (see `storage.parcels`)
+     ├─▶ gathered, until the chat's next digest (see `storage.parcels`)
+     └─▶ awaiting, until a channel's editor lets it go or rejects it (see `storage.gates`)
 
-A chat has at most one row in flight, and its rows go out in the order they were owed, breaking news before others.
-`retry` therefore makes the whole chat wait (`chat.not_before`): its later rows never come to stand before the one tried
-again, and none of them is in a claim's way.
+A chat has at most one row in flight, and of its due rows the one owed longest goes out first, breaking news before
+others. `retry` therefore makes the whole chat wait (`chat.not_before`): its later rows never come to stand before the
+one tried again, and none of them is in a claim's way. What waits for its turn in a channel is in nobody's way either.
 """
 
 from collections.abc import Collection, Sequence
@@ -79,7 +80,7 @@ async def take(conn: AsyncConnection, line: Select[tuple[int, int]], now: dateti
 
 def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, breaking: bool) -> Select[tuple[int, int]]:
     mine, other, flying = delivery.alias("mine"), delivery.alias("other"), delivery.alias("flying")
-    due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other))
+    due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), other.c.due <= now)
     earlier = tuple_(other.c.owed, other.c.story_id) < tuple_(mine.c.owed, mine.c.story_id)
     in_front = due_too.where(other.c.lane == mine.c.lane, earlier)
     more_urgent = due_too.where(other.c.lane < mine.c.lane)  # apart from the above: an index finds each at once
@@ -219,6 +220,7 @@ async def move(conn: AsyncConnection, old: int, new: int) -> None:
         stands_at(State.DUE): due,
         stands_at(State.HELD): due,
         stands_at(State.GATHERED): gathered,
+        stands_at(State.AWAITING): literal(State.AWAITING),
     }
     for condition, state in unsent.items():  # an index serves each
         rows = (delivery.c.chat_id == old, condition)
@@ -229,7 +231,7 @@ async def move(conn: AsyncConnection, old: int, new: int) -> None:
 
 async def refuse_story(conn: AsyncConnection, story_id: int, reason: str, now: datetime) -> int:
     """Telegram will not have this post: send it to nobody else. What is being sent comes to its own end."""
-    unsent = or_(*(stands_at(state) for state in (State.DUE, State.LEASED, State.HELD, State.GATHERED)))
+    unsent = or_(*(stands_at(state) for state in (State.DUE, State.LEASED, State.HELD, State.GATHERED, State.AWAITING)))
     refused = update(delivery).where(delivery.c.story_id == story_id, unsent)
     failed = (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
     await tally.add(conn, now.date(), {tally.failed(reason): failed})
@@ -266,7 +268,7 @@ async def counts(conn: AsyncConnection) -> dict[str, int]:
     rows = func.count().label("rows")
     flying = select(delivery.c.state, rows).where(in_flight()).group_by(delivery.c.state)
     found |= {State(row.state).name.lower(): row.rows for row in await conn.execute(flying)}
-    for state in (State.DUE, State.HELD, State.GATHERED):
+    for state in (State.DUE, State.HELD, State.GATHERED, State.AWAITING):
         waiting = select(func.count()).select_from(delivery).where(stands_at(state))
         found[state.name.lower()] = (await conn.execute(waiting)).scalar_one()
     return {state.name.lower(): found.get(state.name.lower(), 0) for state in State}

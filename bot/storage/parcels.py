@@ -67,7 +67,7 @@ async def gather(conn: AsyncConnection, until: Mapping[int, datetime], lane: int
     for state in (claimed, stands_at(State.DUE)):  # an index serves each
         rows = (delivery.c.chat_id.in_(until), delivery.c.lane == lane, state)
         await conn.execute(update(delivery).where(*rows).values(waits))
-    await _plan(conn, until)
+    await plan(conn, until)
 
 
 async def postpone(conn: AsyncConnection, until: Mapping[int, datetime], due_before: datetime, now: datetime) -> int:
@@ -75,7 +75,7 @@ async def postpone(conn: AsyncConnection, until: Mapping[int, datetime], due_bef
     late = (stands_at(State.DUE), delivery.c.chat_id.in_(until), delivery.c.due < due_before, delivery.c.lane < DIGEST)
     waits = {"state": literal(State.GATHERED), "changed": now}
     postponed = (await conn.execute(update(delivery).where(*late).values(waits))).rowcount
-    await _plan(conn, until)
+    await plan(conn, until)
     await tally.add(conn, now.date(), {tally.LATE: postponed})
     return postponed
 
@@ -86,7 +86,7 @@ async def late(conn: AsyncConnection, due_before: datetime, limit: int) -> set[i
     return set((await conn.execute(rows.order_by(delivery.c.due).limit(limit))).scalars())
 
 
-async def _plan(conn: AsyncConnection, until: Mapping[int, datetime]) -> None:
+async def plan(conn: AsyncConnection, until: Mapping[int, datetime]) -> None:
     """The chats' next digests, unless an earlier one is planned."""
     moment = bindparam("until", type_=chat.c.next_digest.type)
     sooner = or_(chat.c.next_digest.is_(None), chat.c.next_digest > moment)

@@ -52,7 +52,7 @@ async def test_for_everybody_else_there_is_no_such_command(world: World) -> None
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_a_halt_and_a_fan_out_are_shown_while_they_last(language: str, texts: Texts) -> None:
     now = datetime(2026, 3, 5, 9, tzinfo=UTC)
-    states = ("due", "leased", "sending", "sent", "failed", "unknown", "held", "gathered")
+    states = ("due", "leased", "sending", "sent", "failed", "unknown", "held", "gathered", "awaiting")
     counts = dict.fromkeys(states, 0) | {"due": 1_000_000, "held": 4}
     quiet = Status(
         now=now, counts=counts, oldest=None, sent=0, unknown=0, late=2, failed={}, rate=12.5, halted=0, spreading=0

@@ -30,7 +30,7 @@ from bot.storage.tables.people import chat
 class State(IntEnum):
     """Where a delivery stands: due → leased → sending → sent, failed or unknown.
 
-    Held while its chat is paused, gathered while it waits for the chat's next digest.
+    Held while its chat is paused, gathered while it waits for the chat's next digest, awaiting an editor's word.
     """
 
     DUE = 0
@@ -41,6 +41,7 @@ class State(IntEnum):
     UNKNOWN = 5
     HELD = 6
     GATHERED = 7
+    AWAITING = 8
 
 
 def literal(state: State) -> ColumnElement[int]:
@@ -49,7 +50,7 @@ def literal(state: State) -> ColumnElement[int]:
 
 
 # A query is served by a partial index only where it repeats the index's condition word for word.
-_DUE, _IN_FLIGHT, _HELD, _GATHERED = "state = 0", "state IN (1, 2)", "state = 6", "state = 7"
+_DUE, _IN_FLIGHT, _HELD, _GATHERED, _AWAITING = "state = 0", "state IN (1, 2)", "state = 6", "state = 7", "state = 8"
 _BREAKING = "state = 0 AND lane = 0"
 
 # No foreign keys: rows come from `follow` and `story` in one statement, and a million checks a story buy nothing.
@@ -70,7 +71,7 @@ delivery = Table(
     Column("lane", SmallInteger, nullable=False, server_default=text("1")),  # 0: breaking, before all others
     Column("shown", Moment),  # as the story stood then, the reader has it; NULL: not sent yet
     Column("listed", Boolean, nullable=False, server_default=false()),  # sent as a line of a list
-    CheckConstraint("state BETWEEN 0 AND 7", name="delivery_state"),
+    CheckConstraint("state BETWEEN 0 AND 8", name="delivery_state"),
     Index("delivery_due", "due", "story_id", "chat_id", sqlite_where=text(_DUE), postgresql_where=text(_DUE)),
     Index(  # `lane` stands in front for the planner, which would else take the index of all that is due
         "delivery_breaking",
@@ -88,6 +89,7 @@ delivery = Table(
         "owed",
         "story_id",
         "state",
+        "due",
         sqlite_where=text(_DUE),
         postgresql_where=text(_DUE),
     ),
@@ -100,6 +102,7 @@ delivery = Table(
     ),
     Index("delivery_held", "chat_id", sqlite_where=text(_HELD), postgresql_where=text(_HELD)),
     Index("delivery_gathered", "chat_id", sqlite_where=text(_GATHERED), postgresql_where=text(_GATHERED)),
+    Index("delivery_awaiting", "chat_id", sqlite_where=text(_AWAITING), postgresql_where=text(_AWAITING)),
     Index("delivery_listed", "chat_id", "message_id", sqlite_where=text("listed = 1"), postgresql_where=text("listed")),
     sqlite_with_rowid=False,
 )

@@ -149,14 +149,14 @@ def _outbox() -> None:
         sa.Column("lane", sa.SmallInteger(), nullable=False, server_default=sa.text("1")),
         sa.Column("shown", _moment),
         sa.Column("listed", sa.Boolean(), nullable=False, server_default=sa.false()),
-        sa.CheckConstraint("state BETWEEN 0 AND 7", name="delivery_state"),
+        sa.CheckConstraint("state BETWEEN 0 AND 8", name="delivery_state"),
         sqlite_with_rowid=False,
     )
     op.execute(f"INSERT INTO delivery ({_OLD}) SELECT {_OLD} FROM delivery_before")  # noqa: S608 - our own words
     op.drop_table("delivery_before")
     _partial("delivery_due", "delivery", ["due", "story_id", "chat_id"], "state = 0")
     _partial("delivery_breaking", "delivery", ["lane", "due", "story_id", "chat_id"], "state = 0 AND lane = 0")
-    _partial("delivery_waiting", "delivery", ["chat_id", "lane", "owed", "story_id", "state"], "state = 0")
+    _partial("delivery_waiting", "delivery", ["chat_id", "lane", "owed", "story_id", "state", "due"], "state = 0")
     _partial("delivery_in_flight", "delivery", ["chat_id", "leased_until"], "state IN (1, 2)")
     _partial("delivery_held", "delivery", ["chat_id"], "state = 6")
     _partial("delivery_gathered", "delivery", ["chat_id"], "state = 7")

@@ -93,6 +93,8 @@ def _cards() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
+    awaiting = sa.text("state = 8")
+    op.create_index("delivery_awaiting", "delivery", ["chat_id"], sqlite_where=awaiting, postgresql_where=awaiting)
 
 
 def _questions() -> None:

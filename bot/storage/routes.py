@@ -1,0 +1,55 @@
+"""What goes to a channel by itself. A route has its row in `follow`, under the same key, for the fan-out."""
+
+from datetime import datetime
+
+from sqlalchemy import and_, delete, exists, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Route, Tag
+from bot.storage import follows
+from bot.storage.insert import insert
+from bot.storage.tables import State, card, delivery, follow, route, stands_at, story_tag
+
+_WAITING = (State.DUE, State.HELD, State.GATHERED, State.AWAITING)
+
+
+async def of(conn: AsyncConnection, channel_id: int) -> list[Route]:
+    """The channel's routes, the oldest first."""
+    both = and_(follow.c.chat_id == route.c.channel_id, follow.c.key == route.c.key)
+    mine = select(route, follow.c.thread).join_from(route, follow, both, isouter=True)
+    rows = await conn.execute(mine.where(route.c.channel_id == channel_id).order_by(route.c.since, route.c.label))
+    return [
+        Route(channel_id=channel_id, key=row.key, label=row.label, mode=row.mode, thread=row.thread) for row in rows
+    ]
+
+
+async def put(conn: AsyncConnection, new: Route, now: datetime) -> None:
+    """Let this go to the channel so from now on, whatever was said of it before. The channel must exist."""
+    values = {"channel_id": new.channel_id, "key": new.key, "label": new.label, "mode": new.mode, "since": now}
+    fresh = {"label": new.label, "mode": new.mode}
+    kept = insert(route).on_conflict_do_update(index_elements=[route.c.channel_id, route.c.key], set_=fresh)
+    await conn.execute(kept, values)
+    if not await follows.add(conn, new.channel_id, Tag(new.key, new.label), now, new.thread):
+        await follows.bind(conn, new.channel_id, new.key, new.thread)
+
+
+async def remove(conn: AsyncConnection, channel_id: int, key: str) -> bool:
+    """Let it go there no more, nor what waits for that reason alone; False when there was no such route."""
+    gone = delete(route).where(route.c.channel_id == channel_id, route.c.key == key)
+    if (await conn.execute(gone)).rowcount == 0:
+        return False
+    await follows.remove(conn, channel_id, key)
+    of_key = select(story_tag.c.story_id).where(story_tag.c.key == key)
+    other = select(story_tag.c.story_id).join_from(story_tag, follow, story_tag.c.key == follow.c.key)
+    wanted = exists(other.where(story_tag.c.story_id == delivery.c.story_id, follow.c.chat_id == channel_id))
+    for state in _WAITING:  # an index serves each
+        theirs = (delivery.c.chat_id == channel_id, stands_at(state), delivery.c.story_id.in_(of_key), ~wanted)
+        await conn.execute(delete(delivery).where(*theirs))
+    await clear(conn, channel_id)
+    return True
+
+
+async def clear(conn: AsyncConnection, channel_id: int) -> None:
+    """Nobody is asked about what the channel is owed no more."""
+    owed = exists().where(delivery.c.story_id == card.c.story_id, delivery.c.chat_id == channel_id)
+    await conn.execute(delete(card).where(card.c.channel_id == channel_id, card.c.state == "waiting", ~owed))
