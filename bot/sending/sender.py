@@ -3,22 +3,16 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from telegram import (
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-)
+from telegram import InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.model import Button, Content, Document, Outcome, Picture, Post, Refused, Sent
+from bot.model import Content, Document, Outcome, Picture, Post, Refused, Sent
 from bot.rules import outcomes
+from bot.sending import keyboards
 from bot.sending.answers import ask
 from bot.sending.gallery import Gallery, Showing, named
 from bot.sending.pacing import Lane, Ticket
@@ -72,8 +66,7 @@ class Sender:
             chat_id,
             post.text,
             parse_mode=ParseMode.HTML if post.html else None,
-            link_preview_options=_preview(post),
-            **self._extras(post, ticket),
+            **self._extras(post, ticket, link_preview_options={"is_disabled": not post.preview}),
         )
         return await ask(call, attempt)
 
@@ -124,8 +117,11 @@ class Sender:
             self._gallery.forget(showing.name)
         return outcome
 
-    def _extras(self, post: Post, ticket: Ticket) -> dict[str, Any]:
-        extras: dict[str, Any] = {"reply_markup": self._inline(post) or _below(post), "rate_limit_args": ticket}
+    def _extras(self, post: Post, ticket: Ticket, **written: object) -> dict[str, Any]:
+        """`written`: what goes as it is, beside the buttons, without becoming PTB's objects first."""
+        if under := keyboards.under(post, shares=self._shares(post)):
+            written["reply_markup"] = under
+        extras: dict[str, Any] = {"api_kwargs": written, "rate_limit_args": ticket}
         if post.thread is not None:
             extras["message_thread_id"] = post.thread
         if post.silent:
@@ -211,10 +207,10 @@ class Sender:
         return Sent(message_id) if gone else outcome
 
     def _inline(self, post: Post) -> InlineKeyboardMarkup | None:
-        """Without inline mode (/setinline at @BotFather) nothing can be shared: such a button is left out."""
-        rows = [[one for one in row if one.inline is None or self._bot.supports_inline_queries] for row in post.buttons]
-        kept = [[_button(one) for one in row] for row in rows if row]
-        return InlineKeyboardMarkup(kept) if kept else None
+        return keyboards.inline(post.buttons, self._shares(post))
+
+    def _shares(self, post: Post) -> bool:
+        return any(one.inline is not None for row in post.buttons for one in row) and self._bot.supports_inline_queries
 
 
 def _unchanged(outcome: Outcome) -> bool:
@@ -236,17 +232,3 @@ def _once_more(lane: Lane) -> Ticket:
 
 def _preview(post: Post) -> LinkPreviewOptions:
     return LinkPreviewOptions(is_disabled=not post.preview)
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label, url=button.url, callback_data=button.data, switch_inline_query=button.inline
-    )
-
-
-def _below(post: Post) -> ReplyKeyboardMarkup | ForceReply | None:
-    if post.asks:
-        return ForceReply(input_field_placeholder=post.asks)
-    if not post.keyboard:
-        return None
-    return ReplyKeyboardMarkup(cast("list[list[str]]", post.keyboard), resize_keyboard=True, is_persistent=True)
