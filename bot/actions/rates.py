@@ -35,7 +35,8 @@ async def rates(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
 
 async def of_day(desk: Desk, chat: Chat, asked: AskedDay, now: datetime) -> Post:
     """The rates of a day, of the configured currencies in their order."""
-    chat, today, voice = await desk.known(chat, now), desk.today(now), desk.voice(chat)
+    chat = await desk.known(chat, now)
+    today, voice = desk.today(now), desk.voice(chat)
     usual = desk.config.rates.currencies
     currencies = (*usual, *((asked.currency,) if asked.currency and asked.currency not in usual else ()))
     found = await _of_day(desk, asked.day, currencies, now)

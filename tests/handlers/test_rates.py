@@ -82,6 +82,12 @@ async def test_a_person_looks_at_days_and_at_all_currencies(language: str, world
     assert "442,50" in (await person.types("/rates 1 usd"))["text"]
 
 
+async def test_who_chose_another_language_reads_a_day_asked_for_in_words_in_it(world: World) -> None:
+    person = world.person("kk")
+    await person.taps(await person.types("/language"), "English")
+    await person.types("rates yesterday", expect="National Bank")
+
+
 async def test_a_day_that_is_not_kept_is_asked_of_the_bank_once(desk: Desk) -> None:
     bank = Bank(desk)
     await keep(desk, DAY, USD="520")
