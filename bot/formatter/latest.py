@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from bot.formatter.dates import day
 from bot.formatter.html import cut, harmless
@@ -33,7 +32,7 @@ def answer(stories: Sequence[Story], leaf: Leaf, named: tuple[str, Span | None],
     """A page of the newest; `named` are the topic or words and the days that they are of."""
     about = heading(*named, now, voice)
     if not stories:
-        return Post(text=_none(leaf, about, voice), buttons=(*_both(leaf, voice),))
+        return Post(text=_none(leaf, about, voice), buttons=_both(leaf, voice) or _everything(voice))
     mine = "latest-mine" if leaf.shelf == "m" else "latest-title"
     title = voice.say("latest-topic", tag=about) if about else voice.say(mine)
     return Post(text=listed(title, stories, now, voice), buttons=(*turning(leaf), *_both(leaf, voice)))
@@ -49,8 +48,12 @@ def _both(leaf: Leaf, voice: Voice) -> tuple[tuple[Button, ...], ...]:
     """Everything, or one's own: with words, they alone choose."""
     if leaf.words:
         return ()
-    other: Literal["n", "m"] = "n" if leaf.shelf == "m" else "m"
-    return ((button(voice.label("latest-button-all" if other == "n" else "latest-button-mine"), Look(other, 0)),),)
+    return _everything(voice) if leaf.shelf == "m" else ((button(voice.label("latest-button-mine"), Look("m", 0)),),)
+
+
+def _everything(voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    """The way out, where there is nothing."""
+    return ((button(voice.label("latest-button-all"), Look("n", 0)),),)
 
 
 def listed(title: str, stories: Sequence[Story], now: datetime, voice: Voice) -> str:

@@ -3,7 +3,7 @@
 latest-title = <b>Последние новости</b>
 latest-topic = <b>Последние новости: { $tag }</b>
 latest-none = Новостей пока нет. Как только выйдут, появятся здесь.
-latest-none-topic = На тему <b>{ $tag }</b> новостей пока нет.
+latest-none-topic = <b>{ $tag }</b>: новостей пока нет.
 latest-mine = <b>Новости моих тем</b>
 latest-none-mine = По вашим темам новостей пока нет. Темы: /tags
 latest-button-mine = ☆ Мои темы
