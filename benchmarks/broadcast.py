@@ -1,7 +1,7 @@
 """The running bot in a broadcast: killed, asked, started again, flooded with stories.
 
-`python -m benchmarks.broadcast [crashes skip commands restart burst]`: the bot and the local Telegram run in processes
-of their own, but for `burst`, which plays ten minutes on a clock of its own.
+`python -m benchmarks.broadcast [crashes skip commands restart disk burst]`: the bot and the local Telegram run in
+processes of their own, but for `burst`, which plays ten minutes on a clock of its own.
 """
 
 import argparse
@@ -9,11 +9,12 @@ import asyncio
 import random
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,6 +41,7 @@ CHATS = 10_000
 KILLS = 20
 READER = 9_000_000  # the first of those who follow nothing and ask for rates
 ASKING = 100
+OPERATOR = 8_000_000
 DICE = random.Random(7)
 
 # What stands in the rows: see `storage.tables.State`.
@@ -105,12 +107,15 @@ def _served() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def world(chats: int, rate: float, on_unknown: str = "resend") -> AsyncIterator[World]:
-    """A story is owed to so many chats; the pace is one that was learned before."""
-    with tempfile.TemporaryDirectory() as name, _served() as root:
+async def world(
+    chats: int, rate: float, on_unknown: str = "resend", parent: Path | None = None
+) -> AsyncIterator[World]:
+    """A story is owed to so many chats; the pace is one that was learned before. The folder lies in `parent`."""
+    with tempfile.TemporaryDirectory(dir=parent) as name, _served() as root:
         folder = Path(name)
         (folder / "config.toml").write_text(
             f'[telegram]\ntoken = "{TOKEN}"\nbase_url = "{root}"\nmessages_per_second = {rate}\n'
+            f"admins = [{OPERATOR}]\n"
             f'[rates]\nurl = "{root}/nowhere"\n[fetch]\nallow_private = ["127.0.0.1"]\n'
             f'[delivery]\non_unknown = "{on_unknown}"\n',
             "utf-8",
@@ -251,6 +256,56 @@ async def restart() -> None:
     print(f"  {most:8.0f} MB resident at most in 20 s (ceiling 200)", flush=True)
 
 
+async def disk() -> None:
+    """The disk is full in mid-broadcast for half a minute. It is a small one of our own, so this is for root."""
+    with _small_disk() as parent:
+        async with world(CHATS, 200, parent=parent) as here:
+            bot = await here.start()
+            await _some_more(here, CHATS // 4)
+            ballast = parent / "ballast"
+            await asyncio.to_thread(_fill_up, ballast)
+            begun = time.perf_counter()
+            told = asyncio.create_task(_is_told(here, begun))
+            await asyncio.sleep(2)  # what was on the wire
+            before = sum((await here.got()).values())
+            await asyncio.sleep(30)
+            meanwhile = sum((await here.got()).values()) - before - 1  # the operator's
+            seconds = await told
+            await asyncio.to_thread(ballast.unlink)
+            while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+                await asyncio.sleep(0.5)
+            got = await here.got()
+            bot.terminate()
+            await bot.wait()
+    readers = [got.get(chat, 0) for chat in range(1, CHATS + 1)]
+    print(f"  {meanwhile:8} sends in 30 s while the disk was full (ceiling 0)")
+    print(f"  {seconds:8.1f} s until the operator was told (ceiling 60)")
+    print(f"  {readers.count(0):8} of {CHATS} did not get it, {sum(readers) - CHATS + readers.count(0)} got it twice",
+          flush=True)  # fmt: skip
+
+
+@contextmanager
+def _small_disk() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", name], check=True)
+        try:
+            yield Path(name)
+        finally:
+            subprocess.run(["umount", name], check=True)
+
+
+def _fill_up(file: Path) -> None:
+    with file.open("wb", buffering=0) as ballast, suppress(OSError):
+        while ballast.write(b"\0" * 4096):
+            pass
+
+
+async def _is_told(here: World, begun: float) -> float:
+    while not (await here.got()).get(OPERATOR):  # noqa: ASYNC110 - Telegram tells only who asks
+        await asyncio.sleep(0.2)
+    return time.perf_counter() - begun
+
+
 # ---------------------------------------------------------------- five stories
 
 
@@ -304,6 +359,7 @@ PARTS: dict[str, Callable[[], Awaitable[None]]] = {
     "skip": skip,
     "commands": commands,
     "restart": restart,
+    "disk": disk,
     "burst": burst,
 }
 
