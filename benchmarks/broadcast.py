@@ -29,7 +29,7 @@ from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
 from bot.pipeline.deliver import Before, Courier, Steps
 from bot.pipeline.fanout import Fanout
 from bot.pipeline.parcels import Backlog, Claims
-from bot.storage import fanout, follows, pace, stories
+from bot.storage import fanout, follows, outbox, pace, stories
 from bot.storage.database import Database
 from bot.storage.follows import CHUNK, Line
 from bot.storage.migrate import upgrade
@@ -348,9 +348,11 @@ async def _played(folder: Path, moments: Sequence[timedelta]) -> tuple[int, time
     courier = Courier(db, Steps(claim, render, send), lambda: clock, "resend")
     while True:
         await courier.drain()
-        if not waiting:
+        async with db.read() as conn:
+            resting = await outbox.next_due(conn)
+        if not (ahead := [moment for moment in (*waiting[:1], resting) if moment]):
             break
-        clock = waiting[0]
+        clock = max(clock, min(ahead))
     await db.close()
     return messages, clock - begun
 

@@ -89,7 +89,7 @@ class Delivery(Table):
 
     on_unknown: Literal["resend", "skip"] = "resend"
     max_age: Duration = timedelta(hours=12)  # older news waits for a digest, and is counted
-    target_minutes: Annotated[int, Field(ge=1, le=720)] = 30  # a longer queue goes out as lists, fewer messages a chat
+    target_minutes: Annotated[int, Field(ge=1, le=720)] = 30  # all that is due shall be out by then
     breaking_sources: Annotated[int, Field(ge=0)] = 3  # as many within an hour make a story breaking; 0: never
 
 

@@ -11,6 +11,7 @@ from bot.model import Chat, Delivery, Parcel
 from bot.pipeline.gates import Gates
 from bot.rules import moments
 from bot.rules import parcels as rules
+from bot.rules.parcels import ORDINARY
 from bot.storage import chats, outbox, parcels
 from bot.storage.database import AsyncConnection, Database
 
@@ -33,15 +34,25 @@ class Claims:
 
     async def __call__(self, now: datetime) -> list[Parcel]:
         """What is due to up to `BATCH` chats, breaking news first; [] when nothing is."""
-        most = await self._backlog.most(now)
+        manner = await self._backlog.manner(now)
         while True:
             async with self._db.write() as connection:
                 heads = await outbox.claim(connection, now, BATCH, LEASE)
                 posts, others = await self._gates.part(connection, heads, now)
                 welcome = await self._put_by(connection, others, now)
                 if posts or welcome or not heads:  # else all of them were put by: there may be others
-                    lists = await parcels.fill(connection, welcome, most, now, LEASE) if welcome else []
+                    lists = await self._fill(connection, welcome, manner, now) if welcome else []
                     return [*(Parcel((one,)) for one in posts), *lists]
+
+    async def _fill(
+        self, conn: AsyncConnection, welcome: Sequence[Delivery], manner: rules.Manner, now: datetime
+    ) -> list[Parcel]:
+        """The parcels that begin with these; who gets something ordinary now has peace for a while."""
+        filled = await parcels.fill(conn, welcome, manner.most, now, LEASE)
+        served = [parcel.chat_id for parcel in filled if parcel.first.lane == ORDINARY]
+        if manner.rest and served:
+            await parcels.rest(conn, served, now + manner.rest)
+        return filled
 
     async def _put_by(self, conn: AsyncConnection, heads: Sequence[Delivery], now: datetime) -> list[Delivery]:
         """Gather what the chats do not want now; return the rest."""
@@ -76,11 +87,11 @@ class Backlog:
         self._known = 0
         self._until: datetime | None = None
 
-    async def most(self, now: datetime) -> int:
-        """How many due stories a chat gets one by one."""
+    async def manner(self, now: datetime) -> rules.Manner:
+        """How chats are served now."""
         rate = self._rate()
         if self._until is None or self._until <= now or self._until > now + ESTIMATE:
             async with self._db.read() as connection:
                 self._known = await parcels.queue(connection, now, int(rate * self._target.total_seconds()) + 1)
             self._until = now + ESTIMATE
-        return rules.most(timedelta(seconds=self._known / rate), self._target)
+        return rules.manner(timedelta(seconds=self._known / rate), self._target)

@@ -1,19 +1,32 @@
 """How much goes to a chat as one message."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
+ORDINARY = 1  # the lane of most stories
 DIGEST = 2  # the lane of what was gathered for a digest: it goes out together, however little it is
 LONGEST_LIST = 100  # stories in one list; Telegram shows a few, the rest stands behind a button
 STALE = timedelta(days=3)  # what waited for a digest for longer interests nobody any more
 
 _MOST = 3  # stories that come as posts of their own; more than these come as one list
-_EARLY = 6  # lists keep a queue short, not a queue that is long already
+_BUSY = 30  # a queue of this part of the target is one: lists keep it short, they do not shorten it
+_REST = 3  # this part of the target lies between two messages to a chat, while there is a queue
 
 
-def most(queue: timedelta, target: timedelta) -> int:
-    """How many due stories a chat gets one by one; more become a list.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How chats are served."""
 
-    `queue` is how long all that is due would take one by one. Long before it takes longer than `target` any two become
-    one message, so that the number of messages grows with the number of chats, and not with stories times chats.
+    most: int  # due stories that a chat gets one by one; more become a list
+    rest: timedelta  # how long a chat that was served has peace from what is not breaking
+
+
+def manner(queue: timedelta, target: timedelta) -> Manner:
+    """`queue` is how long all that is due would take one by one, `target` how long it may.
+
+    With a queue, any two stories become one message, and who was served waits for company: the number of messages
+    grows with the number of chats, and not with stories times chats.
     """
-    return _MOST if queue * _EARLY <= target else 1
+    if queue * _BUSY <= target:
+        return Manner(_MOST, timedelta(0))
+    return Manner(1, target / _REST)

@@ -122,10 +122,10 @@ async def _hurry(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) 
     mine = update(delivery).where(delivery.c.story_id == row.story_id, delivery.c.chat_id <= last)
     if row.after_chat is not None:
         mine = mine.where(delivery.c.chat_id > row.after_chat)
-    hurried = mine.values(lane=literal_column("0"), changed=now)
+    hurried = mine.values(lane=literal_column("0"), due=now, changed=now)
     unsent = or_(stands_at(State.DUE), stands_at(State.HELD))
     woken = exists().where(chat.c.id == delivery.c.chat_id, chat.c.wake)
-    gathered = hurried.where(stands_at(State.GATHERED), woken).values(state=waiting(), due=now)
+    gathered = hurried.where(stands_at(State.GATHERED), woken).values(state=waiting())
     return sum([(await conn.execute(rows)).rowcount for rows in (hurried.where(unsent), gathered)])
 
 
@@ -136,7 +136,7 @@ async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) ->
         "story_id": bound(row.story_id, delivery.c.story_id.type),
         "chat_id": chat.c.id,
         "state": case((_gathers(row), literal(State.GATHERED)), else_=literal(State.DUE)),
-        "due": case((chat.c.not_before > row.begun, chat.c.not_before), else_=begun),
+        "due": begun if row.breaking else case((chat.c.not_before > row.begun, chat.c.not_before), else_=begun),
         "owed": begun,
         "attempt": literal_column("0"),
         "token": literal_column("0"),

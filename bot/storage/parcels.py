@@ -10,7 +10,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Parcel
-from bot.rules.parcels import DIGEST, LONGEST_LIST
+from bot.rules.parcels import DIGEST, LONGEST_LIST, ORDINARY
 from bot.storage import outbox, tally
 from bot.storage.tables import State, chat, delivery, in_flight, literal, stands_at, waiting
 
@@ -47,6 +47,14 @@ def _behind(places: Sequence[tuple[int, int]]) -> Select[tuple[int, int]]:
     )
     ranked = due.subquery("ranked")
     return select(ranked.c.story_id, ranked.c.chat_id).where(ranked.c.turn < LONGEST_LIST)
+
+
+async def rest(conn: AsyncConnection, chat_ids: Sequence[int], until: datetime) -> None:
+    """Nothing ordinary goes to these chats before that moment, whatever is due or will be owed."""
+    sooner = or_(chat.c.not_before.is_(None), chat.c.not_before < until)
+    await conn.execute(update(chat).where(chat.c.id.in_(chat_ids), sooner).values(not_before=until))
+    theirs = (stands_at(State.DUE), delivery.c.chat_id.in_(chat_ids), delivery.c.lane == ORDINARY)
+    await conn.execute(update(delivery).where(*theirs, delivery.c.due < until).values(due=until))
 
 
 async def queue(conn: AsyncConnection, now: datetime, at_most: int) -> int:

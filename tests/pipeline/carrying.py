@@ -22,6 +22,8 @@ def courier(
     send: Callable[[Parcel, Post, Before | None], Awaitable[Outcome]],
     render: Callable[[Sequence[Parcel], datetime], Awaitable[dict[Parcel, Post]]],
     clock: Callable[[], datetime],
+    *,
+    rate: float = 1_000,
 ) -> Courier:
     """It sends again what is unknown."""
-    return Courier(db, Steps(claims(db), render, send), clock, "resend")
+    return Courier(db, Steps(claims(db, rate=rate), render, send), clock, "resend")

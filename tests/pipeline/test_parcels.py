@@ -11,7 +11,7 @@ from sqlalchemy import update
 from bot.model import Chat, Outcome, Parcel, Post, RetryLater, Sent, Story, Tag
 from bot.pipeline.deliver import Before, Courier
 from bot.pipeline.digests import Digests
-from bot.rules.parcels import LONGEST_LIST, STALE, most
+from bot.rules.parcels import LONGEST_LIST, STALE, Manner, manner
 from bot.storage import chats, fanout, follows, outbox, parcels, stories, tally
 from bot.storage.database import Database
 from bot.storage.tables import chat
@@ -254,15 +254,25 @@ async def test_what_has_waited_for_days_is_given_up_and_counted(desk: Desk) -> N
     assert await desk.counts() == {"sent": 1, "failed": 1}
 
 
-def test_the_longer_the_queue_the_more_goes_out_as_lists() -> None:
+def test_with_a_queue_any_two_stories_go_together_and_a_chat_that_was_served_has_peace() -> None:
     half_an_hour = 30 * MINUTE
-    assert [most(minutes * MINUTE, half_an_hour) for minutes in (0, 5, 6, 600)] == [3, 3, 1, 1]
+    calm, busy = Manner(3, timedelta(0)), Manner(1, 10 * MINUTE)
+    assert [manner(minutes * MINUTE, half_an_hour) for minutes in (0, 1, 2, 600)] == [calm, calm, busy, busy]
 
 
-async def test_under_a_backlog_two_stories_are_a_list(db: Database) -> None:
+async def test_while_there_is_a_queue_who_was_served_waits_for_company_but_not_for_breaking_news(db: Database) -> None:
     desk = Desk(db)
     for number in range(1, 41):
         await desk.reader(number)
     await desk.tell(1, 2)
-    found = await claims(db, rate=80 / (6 * 60))(desk.now)  # eighty rows would take six minutes
-    assert {len(parcel.deliveries) for parcel in found} == {2}
+    eighty_in_two_minutes = 80 / (2 * 60)
+    desk.courier = courier(db, desk.telegram.send, render, lambda: desk.now, rate=eighty_in_two_minutes)
+    await desk.work()
+    await desk.tell(3)
+    await desk.tell(4, breaking=True)
+    await desk.work()
+    assert desk.telegram.got[7] == [[1, 2], [4]]
+    await desk.tell(5)
+    desk.now += 10 * MINUTE
+    await desk.work()
+    assert desk.telegram.got[7] == [[1, 2], [4], [3, 5]]
