@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from bot.formatter.taps.channels import Appoint, AtChannel, Disconnect, Editors, Invite, OfEditor
 from bot.formatter.taps.kinds import (
     Accept,
     Change,
@@ -45,15 +46,20 @@ __all__ = [
     "LONGEST",
     "VERSION",
     "Accept",
+    "Appoint",
+    "AtChannel",
     "Change",
     "Chart",
     "Convert",
     "Deed",
+    "Disconnect",
+    "Editors",
     "Erase",
     "Follow",
     "FollowWords",
     "Help",
     "HelpPage",
+    "Invite",
     "Language",
     "ListPage",
     "Look",
@@ -61,6 +67,7 @@ __all__ = [
     "Morning",
     "Mutes",
     "Muting",
+    "OfEditor",
     "Open",
     "Page",
     "Qr",
@@ -115,6 +122,12 @@ Tap = (
     | Why
     | Muting
     | Mutes
+    | AtChannel
+    | Disconnect
+    | Editors
+    | OfEditor
+    | Appoint
+    | Invite
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -146,6 +159,12 @@ LETTERS: dict[str, type[Tap]] = {
     "z": Change,
     "y": Why,
     "e": More,
+    "ca": AtChannel,
+    "cad": Disconnect,
+    "cae": Editors,
+    "cap": OfEditor,
+    "car": Appoint,
+    "cai": Invite,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 

@@ -10,7 +10,18 @@ from bot.formatter.texts import LANGUAGES
 from bot.rules.settings import What
 
 Screen = Literal[
-    "delete_me", "tags", "latest", "rates", "alerts", "morning", "settings", "language", "start", "follow", "mute"
+    "delete_me",
+    "tags",
+    "latest",
+    "rates",
+    "alerts",
+    "morning",
+    "settings",
+    "language",
+    "start",
+    "follow",
+    "mute",
+    "channels",
 ]
 HelpPage = Literal["all", "follow", "read", "rates", "settings", "privacy"]
 Ask = Literal["page", "details", "poll"]
