@@ -5,7 +5,9 @@ holds: an editor who is no administrator any more is nobody, an owner who gave t
 has no role is a stranger, and learns not even that there is such a channel.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal, get_args
 
 from bot.model import Channel, Role
@@ -38,6 +40,8 @@ Why = Literal[
     "unreachable",  # Telegram cannot be asked just now
 ]
 
+FORGOTTEN_AFTER = timedelta(days=30)  # what is set of a channel, once it is disconnected
+
 _WEIGHT: dict[Role, int] = {"viewer": 0, "editor": 1, "owner": 2}
 _LEAST: dict[Action, Role] = {"look": "viewer", "statistics": "viewer", "roles": "owner", "disconnect": "owner"}
 _WITHOUT_THE_BOT: frozenset[Action] = frozenset(("look", "statistics", "audit", "roles", "disconnect"))
@@ -59,6 +63,15 @@ class Refusal:
     """No; and why."""
 
     why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Administrator:
+    """Somebody whom Telegram calls an administrator of a chat."""
+
+    id: int
+    name: str
+    standing: Standing
 
 
 OUT = Standing(status="out")
@@ -84,6 +97,19 @@ def holds(role: Role, person: Standing) -> Role | None:
     if role == "viewer":
         return "viewer" if person.status != "out" else None
     return "editor" if person.status == "administrator" and person.post else None
+
+
+def staff(administrators: Sequence[Administrator], doer: int) -> list[tuple[Administrator, Role]]:
+    """Who gets which role when `doer` adds the bot: the creator, and the doer. Nobody, if the doer may not post."""
+    they = {one.id: one for one in administrators if one.standing.status == "creator" or one.id == doer}
+    if doer not in they or not they[doer].standing.post:
+        return []
+    return [(one, "owner" if one.standing.status == "creator" else "editor") for one in they.values()]
+
+
+def outweighs(one: Role, other: Role) -> bool:
+    """Whether a role may more than another, or as much."""
+    return _WEIGHT[one] >= _WEIGHT[other]
 
 
 def least(action: Action) -> Role:

@@ -56,6 +56,7 @@ async def connect(conn: AsyncConnection, new: Channel, now: datetime) -> bool:
         await rename(conn, new.id, new.title, new.username)
         return False
     await conn.execute(insert(channel).on_conflict_do_update(index_elements=[channel.c.id], set_=anew), values)
+    await chats.resume(conn, new.id)
     return True
 
 
