@@ -1,6 +1,7 @@
 """What every action has at hand: the database, the configuration, the words and the catalogue."""
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions.rights import Rights
 from bot.config import Config
+from bot.formatter.commands import Menu
 from bot.formatter.texts import Texts, Voice
 from bot.model import Chat, Outcome, Post, Refused
 from bot.rules import moments
@@ -24,6 +26,10 @@ async def _nowhere(*_: object) -> Outcome:
     return Refused("nobody is there to carry it", everybody=False)
 
 
+async def _no_menu(_chat_id: int, _menu: Menu) -> None:
+    return None
+
+
 async def _no_bank(_day: date, _now: datetime) -> str:
     return "nobody is there to ask the bank"
 
@@ -35,6 +41,7 @@ class Wire:
     say: Callable[[int, Post], Awaitable[Outcome]] = _nowhere  # to a chat
     show: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # in the place of a message
     delete: Callable[[int, int], Awaitable[Outcome]] = _nowhere
+    menu: Callable[[int, Menu], Awaitable[None]] = _no_menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Desk:
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
     rights: Rights = field(default_factory=Rights)
+    token: Callable[[], str] = secrets.token_urlsafe  # of invitations
 
     async def known(self, chat: Chat, now: datetime) -> Chat:
         """The chat as it is remembered; a stranger is remembered as just seen."""

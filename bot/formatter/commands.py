@@ -27,6 +27,10 @@ Command = Literal[
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
+EditorCommand = Literal["channels"]
+EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
+Known = Command | EditorCommand | OperatorCommand
+Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
 OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
 
 # In the order of Telegram's menu: what one does most stands first. Command, its line in the menu, its word.
@@ -48,6 +52,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("help", "command-help", "key-help"),
 )
 _NEAR, _LONGEST = 0.6, 40  # how alike a mistyped command is to the one that was meant; characters of it
+_EDITORS: tuple[tuple[EditorCommand, str], ...] = (("channels", "command-channels"),)
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 
 
@@ -56,10 +61,16 @@ def menu(texts: Texts, language: str) -> tuple[tuple[Command, str], ...]:
     return tuple((command, texts.label(language, line)) for command, line, _ in _TABLE)
 
 
-def operators_menu(texts: Texts, language: str) -> tuple[tuple[Command | OperatorCommand, str], ...]:
-    """The menu in an operator's own chat: theirs first."""
+def own_menu(texts: Texts, language: str, menu_of: Menu) -> tuple[tuple[Known, str], ...]:
+    """The menu in a chat of its own: what is an editor's or an operator's first."""
     theirs = tuple((command, texts.label(language, line)) for command, line in _THEIRS)
-    return (*theirs, *menu(texts, language))
+    edits, operates = menu_of in {"editor", "both"}, menu_of in {"operator", "both"}
+    return (*(theirs if operates else ()), *(editors(texts, language) if edits else ()), *menu(texts, language))
+
+
+def editors(texts: Texts, language: str) -> tuple[tuple[EditorCommand, str], ...]:
+    """What editors may ask, and what for."""
+    return tuple((command, texts.label(language, line)) for command, line in _EDITORS)
 
 
 def words(texts: Texts) -> dict[str, Command]:

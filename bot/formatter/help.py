@@ -1,5 +1,7 @@
 """Help: one short screen by what one wants to do, and a page for each wish that opens in its place."""
 
+from bot.formatter.commands import editors
+from bot.formatter.html import Html, escape
 from bot.formatter.tags import button
 from bot.formatter.taps import Help, HelpPage, Open, Screen
 from bot.formatter.texts import Voice
@@ -20,16 +22,21 @@ _PAGES: dict[HelpPage, tuple[str, str, tuple[tuple[str, Screen], ...]]] = {
 _IN_A_ROW = 2
 
 
-def screen(page: HelpPage, voice: Voice, *, operator: bool = False) -> Post:
-    """A page of help; `all` is the first, where an operator sees the operators' commands too."""
-    return _first(voice, operator=operator) if page == "all" else _page(page, voice)
+def screen(page: HelpPage, voice: Voice, *, operator: bool = False, editor: bool = False) -> Post:
+    """A page of help; `all` is the first, where operators and editors see their own commands too."""
+    return _first(voice, operator=operator, editor=editor) if page == "all" else _page(page, voice)
 
 
-def _first(voice: Voice, *, operator: bool) -> Post:
+def _first(voice: Voice, *, operator: bool, editor: bool) -> Post:
     pages = [button(voice.label(label), Help(page)) for page, (_, label, _) in _PAGES.items()]
     rows = tuple(tuple(pages[place : place + _IN_A_ROW]) for place in range(0, len(pages), _IN_A_ROW))
-    text = "\n\n".join([voice.say("help"), *([voice.say("help-operator")] if operator else [])])
+    theirs = [voice.say("help-editor", commands=_editors(voice))] if editor else []
+    text = "\n\n".join([voice.say("help"), *theirs, *([voice.say("help-operator")] if operator else [])])
     return Post(text=text, buttons=rows)
+
+
+def _editors(voice: Voice) -> Html:
+    return Html("\n".join(f"/{command} — {escape(line)}" for command, line in editors(voice.texts, voice.language)))
 
 
 def _page(page: HelpPage, voice: Voice) -> Post:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.formatter.commands import OPERATORS, Command, OperatorCommand, meant
+from bot.formatter.commands import EDITORS, OPERATORS, Command, EditorCommand, OperatorCommand, meant
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "latest", "search"))
@@ -14,7 +14,7 @@ _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "late
 class Asked:
     """A command and what stands after it. "unknown": a command that there is not; "words": plain text."""
 
-    what: Command | OperatorCommand | Literal["unknown", "words"]
+    what: Command | EditorCommand | OperatorCommand | Literal["unknown", "words"]
     text: str = ""
 
 
@@ -29,7 +29,8 @@ def read(text: str, words: dict[str, Command], *, username: str, private: bool) 
 
 
 def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
-    known = next((command for command in OPERATORS if command == name.lower()), None) or meant(name, words)
+    theirs = next((command for command in (*EDITORS, *OPERATORS) if command == name.lower()), None)
+    known = theirs or meant(name, words)
     return Asked(known, rest) if known else Asked("unknown", name)
 
 

@@ -123,7 +123,7 @@ async def test_a_button_of_a_source_that_is_gone_is_answered(payload: str, opera
 
 async def test_operators_find_their_commands_in_their_menu_and_in_help(operator: Person, world: World) -> None:
     await handlers.publish_commands(world.app.bot, world.desk.texts)
-    await handlers.publish_operators_commands(world.app.bot, world.desk.texts, OPERATOR)
+    await handlers.publish_own_commands(world.app.bot, world.desk.texts, OPERATOR, "operator")
     menus = [menu for (scope, _), menu in world.telegram.commands.items() if str(OPERATOR) in str(scope)]
     assert [{line["command"] for line in menu} for menu in menus] == [{*COMMANDS, *OPERATORS}] * 4
     told = (await operator.types("/help"))["text"]

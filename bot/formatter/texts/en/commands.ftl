@@ -32,3 +32,4 @@ command-rates = Official exchange rates
 command-alerts = Alerts of rates
 command-language = Change the language
 command-stop = Stop the messages
+command-channels = My channels

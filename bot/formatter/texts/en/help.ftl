@@ -45,3 +45,7 @@ button-help-read = 📰 News
 button-help-rates = 💱 Rates
 button-help-settings = ⚙️ Settings
 button-help-back = ‹ Help
+help-editor =
+    <b>📣 For editors of channels</b>
+
+    { $commands }

@@ -33,3 +33,4 @@ command-rates = Валютаның ресми бағамы
 command-alerts = Бағам ескертулері
 command-language = Тілді ауыстыру
 command-stop = Хабарламаларды тоқтату
+command-channels = Менің арналарым

@@ -45,3 +45,7 @@ button-help-read = 📰 Жаңалық
 button-help-rates = 💱 Бағам
 button-help-settings = ⚙️ Баптау
 button-help-back = ‹ Көмек
+help-editor =
+    <b>📣 Арналар редакторына</b>
+
+    { $commands }

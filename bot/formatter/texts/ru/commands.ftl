@@ -32,3 +32,4 @@ command-rates = Официальный курс валют
 command-alerts = Оповещения о курсе
 command-language = Сменить язык
 command-stop = Остановить сообщения
+command-channels = Мои каналы

@@ -45,3 +45,7 @@ button-help-read = 📰 Новости
 button-help-rates = 💱 Курс
 button-help-settings = ⚙️ Настройки
 button-help-back = ‹ Помощь
+help-editor =
+    <b>📣 Редакторам каналов</b>
+
+    { $commands }
