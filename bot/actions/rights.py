@@ -1,13 +1,14 @@
 """What Telegram says people may do in a channel: asked, and remembered for a minute at most."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from bot.rules.rights import OUT, Standing
+from bot.rules.rights import OUT, Administrator, Standing
 
-__all__ = ["OUT", "Rights", "Standing"]
+__all__ = ["OUT", "Administrator", "Rights", "Standing"]
 
 Ask = Callable[[int, int | None], Awaitable[Standing | None]]  # a chat, a person (None: the bot itself)
+AskAll = Callable[[int], Awaitable[Sequence[Administrator]]]
 
 KEPT = timedelta(seconds=60)
 _MOST = 10_000  # answers that are remembered
@@ -17,11 +18,16 @@ async def _nobody(_chat_id: int, _user_id: int | None) -> None:
     return None
 
 
+async def _none(_chat_id: int) -> Sequence[Administrator]:
+    return ()
+
+
 class Rights:
     """Asks Telegram. What it says itself of a change (`chat_member` updates) makes the memory of it void."""
 
-    def __init__(self, ask: Ask = _nobody) -> None:
+    def __init__(self, ask: Ask = _nobody, administrators: AskAll = _none) -> None:
         self.ask = ask
+        self.administrators = administrators
         self._told: dict[int, dict[int | None, tuple[Standing, datetime]]] = {}
         self._changes = 0
 

@@ -1,8 +1,9 @@
 """/start: a newcomer is greeted, a returning reader gets the news again."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import follow, tags
+from bot.actions import editors, follow, membership, tags
 from bot.actions.desk import Desk, Reply
 from bot.formatter import deeplinks, replies
 from bot.formatter import tags as pages
@@ -14,10 +15,15 @@ async def start(desk: Desk, chat: Chat, text: str, now: datetime) -> tuple[Post,
     """Greet, explain, and offer topics to whoever follows none; a link may name the topic."""
     known, count = await _resume(desk, chat, now)
     voice = desk.voice(known)
+    if token := editors.token_of(text):
+        told = await editors.accept(desk, replace(chat, language=known.language), token, now)
+        return (told,) if count else (replies.greeting(voice), told)
     meant = deeplinks.meant(text.strip())
     if meant is not None:
         told = await follow.linked(desk, chat, meant, now)
         return (told,) if count else (replies.greeting(voice), told)
+    if theirs := await membership.waiting(desk, chat, now):
+        return (replies.greeting(voice), *theirs)
     if count:
         return (replies.greeting_back(count, voice),)
     return (replies.greeting(voice), pages.offer(tags.all_tags(desk, ()), (), voice))

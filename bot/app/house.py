@@ -5,7 +5,6 @@ import logging
 from collections import deque
 from collections.abc import Awaitable
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from telegram.error import Conflict, TelegramError
@@ -59,7 +58,7 @@ class House:
             get_updates_request=AiohttpRequest(1),
             rate_limiter=self.pacing,
         )
-        self.rights.ask = partial(rights.ask, bot)
+        rights.serve(self.rights, bot)
         return ApplicationBuilder().bot(bot).job_queue(None).concurrent_updates(InOrder()).build()
 
     def give_up(self, why: str) -> None:

@@ -3,12 +3,15 @@
 import asyncio
 import logging
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot import handlers, scheduler
+from bot.actions import membership
 from bot.actions.desk import Desk, Wire
 from bot.app.house import PTB, House, Stopped
 from bot.config import Config
@@ -29,10 +32,10 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
-    desk = Desk(
-        db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run, rights=house.rights
-    )
-    handlers.register(ptb, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete))
+    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
+    wire = Wire(say=sender.send, show=sender.show, delete=sender.delete)
+    desk = replace(desk, wire=wire, rights=house.rights)
+    handlers.register(ptb, desk, wire)
     inbox = Inbox(db, ptb)
     if config.web.listen:
         receive = inbox.receive if config.telegram.mode == "webhook" else None
@@ -45,6 +48,8 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     opened.push_async_callback(ptb.stop)
     opened.push_async_callback(inbox.close)
     await inbox.resume()
+    ticks = scheduler.start({"rights": (timedelta(minutes=10), partial(membership.look_after, desk))})
+    opened.callback(ticks.shutdown, wait=False)
     await _listen(house, ptb, opened)
     log.info("@%s runs", ptb.bot.username)
 
@@ -73,7 +78,7 @@ async def _publish_menu(house: House, ptb: PTB) -> None:
         log.warning("the menu of commands could not be published: %s", error)
     for operator in house.config.telegram.admins:
         try:
-            await handlers.publish_operators_commands(ptb.bot, house.texts, operator)
+            await handlers.publish_own_commands(ptb.bot, house.texts, operator, "operator")
         except TelegramError as error:
             log.warning("the menu of operator %s could not be published: %s", operator, error)
 

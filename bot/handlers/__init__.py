@@ -1,9 +1,13 @@
 """Telegram in: an update becomes values, an action answers, the reply goes out."""
 
+import logging
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, Update
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -24,8 +28,10 @@ from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.way import Way
 
-# What the handlers want to hear of; `my_chat_member` comes only when asked for.
-UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
+log = logging.getLogger(__name__)
+
+# What the handlers want to hear of; `chat_member` comes only when asked for.
+UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER, Update.CHAT_MEMBER)
 
 
 def register(
@@ -35,9 +41,10 @@ def register(
     throttle: Throttle | None = None,
 ) -> None:
     """Hang every handler on the application; `wire` is what the desk does in Telegram."""
-    desk = replace(desk, username=lambda: application.bot.username, wire=wire)
+    menu = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins)
+    desk = replace(desk, username=lambda: application.bot.username, wire=replace(wire, menu=menu))
     way = Way(desk, wire.say, wire.show, throttle or Throttle())
-    messages = Messages(way)
+    messages, membership = Messages(way), Membership(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
     application.add_handlers(
@@ -46,7 +53,8 @@ def register(
             MessageHandler(said, messages.on_message),
             CallbackQueryHandler(Buttons(way).on_tap),
             InlineQueryHandler(Inline(way).on_query),
-            ChatMemberHandler(Membership(way).on_change, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(membership.on_member, ChatMemberHandler.CHAT_MEMBER),
         ]
     )
     application.add_error_handler(Mishaps(way).on_error)
@@ -59,9 +67,18 @@ async def publish_commands(bot: Bot, texts: Texts) -> None:
         await bot.set_my_commands([BotCommand(name, line) for name, line in menu], language_code=language)
 
 
-async def publish_operators_commands(bot: Bot, texts: Texts, operator: int) -> None:
-    """The menu in one operator's chat, which Telegram takes only from the operator's first message on."""
-    scope = BotCommandScopeChat(operator)
+async def publish_own_commands(bot: Bot, texts: Texts, chat_id: int, menu: commands.Menu) -> None:
+    """The menu in the chat of an operator or editor, which Telegram takes only from their first message on."""
+    scope = BotCommandScopeChat(chat_id)
     for language in (None, *LANGUAGES):
-        menu = commands.operators_menu(texts, language or LANGUAGES[0])
-        await bot.set_my_commands([BotCommand(name, line) for name, line in menu], scope, language)
+        lines = commands.own_menu(texts, language or LANGUAGES[0], menu)
+        await bot.set_my_commands([BotCommand(name, line) for name, line in lines], scope, language)
+
+
+async def _show_menu(bot: Bot, texts: Texts, admins: Collection[int], chat_id: int, menu: commands.Menu) -> None:
+    """The menu is a comfort: without it the bot works all the same."""
+    own: commands.Menu = ("both" if menu == "editor" else "operator") if chat_id in admins else menu
+    try:
+        await publish_own_commands(bot, texts, chat_id, own)
+    except TelegramError as error:
+        log.warning("the menu of a chat could not be published: %s", error)

@@ -11,9 +11,11 @@ from telegram.ext import ContextTypes
 
 from bot.actions import (
     alerts,
+    channels,
     charts,
     convert,
     delete_me,
+    editors,
     follow,
     language,
     latest,
@@ -139,6 +141,12 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Erase: delete_me.by_tap,
     taps.Settings: settings.look,
     taps.Change: settings.change,
+    taps.AtChannel: channels.show,
+    taps.Disconnect: channels.disconnect,
+    taps.Editors: editors.people,
+    taps.OfEditor: editors.person,
+    taps.Appoint: editors.appoint,
+    taps.Invite: editors.invite,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,
@@ -151,4 +159,5 @@ SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]
     "morning": morning_rates.morning,
     "settings": settings.settings,
     "language": language.language,
+    "channels": channels.channels,
 }

@@ -1,12 +1,16 @@
 """Blocked, removed, added: Telegram tells it for free, if asked for `my_chat_member` updates."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.ext import ContextTypes
 
-from bot.actions import stop
-from bot.handlers.way import Way, seen
+from bot.actions import membership, stop
+from bot.actions.membership import Change
+from bot.handlers.rights import standing
+from bot.handlers.way import Way, person, seen
+from bot.model import Channel
 
 
 class Membership:
@@ -20,8 +24,23 @@ class Membership:
         change, chat = update.my_chat_member, seen(update)
         if change is None or chat is None:
             return
-        status = change.new_chat_member.status
+        now, status = datetime.now(UTC), change.new_chat_member.status
         if status in (ChatMember.BANNED, ChatMember.LEFT):
             await stop.left(self._way.desk, chat.id, "blocked" if chat.kind == "private" else "removed")
-        elif chat.kind != "private" and status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR):
-            await stop.came(self._way.desk, chat, datetime.now(UTC))
+        elif chat.kind == "group" and status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR):
+            await stop.came(self._way.desk, chat, now)
+        if chat.kind == "channel" or change.chat.is_forum:
+            channel = Channel(id=chat.id, title=change.chat.title or str(chat.id), username=change.chat.username)
+            await membership.of_bot(self._way.desk, chat, channel, _change(change, change.from_user), now)
+
+    async def on_member(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Somebody else's rights were changed in a chat where the bot is an administrator."""
+        change = update.chat_member
+        if change is not None:
+            who = change.new_chat_member.user
+            await membership.of_person(self._way.desk, change.chat.id, _change(change, who))
+
+
+def _change(change: ChatMemberUpdated, who: User) -> Change:
+    old, new = standing(change.old_chat_member), standing(change.new_chat_member)
+    return Change(replace(person(who), name=who.full_name), old, new)

@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.actions import questions
 from bot.actions.alerts import alerts
+from bot.actions.channels import channels
 from bot.actions.delete_me import delete_me
 from bot.actions.desk import Desk
 from bot.actions.follow import follow
@@ -52,6 +53,7 @@ ACTIONS: dict[str, Action] = {
     "stop": stop,
     "mydata": mydata,
     "delete_me": delete_me,
+    "channels": channels,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,

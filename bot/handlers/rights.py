@@ -1,5 +1,7 @@
 """What Telegram says somebody is in a chat, as a value."""
 
+from functools import partial
+
 from telegram import (
     Bot,
     ChatMember,
@@ -11,7 +13,13 @@ from telegram import (
 )
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.actions.rights import OUT, Standing
+from bot.actions.rights import OUT, Administrator, Rights, Standing
+
+
+def serve(rights: Rights, bot: Bot) -> None:
+    """Let this bot ask."""
+    rights.ask = partial(ask, bot)
+    rights.administrators = partial(administrators, bot)
 
 
 async def ask(bot: Bot, chat_id: int, user_id: int | None) -> Standing | None:
@@ -24,6 +32,16 @@ async def ask(bot: Bot, chat_id: int, user_id: int | None) -> Standing | None:
         return OUT if "not found" in str(error).lower() else None
     except TelegramError:
         return None
+
+
+async def administrators(bot: Bot, chat_id: int) -> tuple[Administrator, ...]:
+    """The people with rights in a chat; nobody when Telegram cannot tell."""
+    try:
+        members = await bot.get_chat_administrators(chat_id)
+    except TelegramError:
+        return ()
+    people = [member for member in members if not member.user.is_bot]
+    return tuple(Administrator(id=m.user.id, name=m.user.full_name, standing=standing(m)) for m in people)
 
 
 def standing(member: ChatMember) -> Standing:

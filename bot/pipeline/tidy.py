@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.pipeline.digests import Digests
-from bot.storage import mutes, outbox, pictures, questions, signals
+from bot.rules.rights import FORGOTTEN_AFTER
+from bot.storage import channels, mutes, outbox, pictures, questions, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
@@ -21,6 +22,7 @@ async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime
         await mutes.forget(connection, now)
         await pictures.forget(connection, now - PICTURES)
         await questions.forget(connection, now - QUESTIONS)
+        await channels.forget(connection, now - FORGOTTEN_AFTER)
 
 
 async def forget(db: Database, keep: timedelta, now: datetime) -> None:

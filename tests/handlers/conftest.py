@@ -1,8 +1,6 @@
 """The bot with its database beside a local Telegram, over real HTTP."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from functools import partial
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -10,7 +8,6 @@ from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import handlers
 from bot.actions.desk import Desk, Wire
-from bot.actions.rights import Rights
 from bot.config import Config
 from bot.demo.telegram import Telegram, application
 from bot.formatter.texts import Texts
@@ -64,7 +61,7 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
-    desk = replace(desk, rights=Rights(partial(rights.ask, bot)))
+    rights.serve(desk.rights, bot)
     handlers.register(app, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete), throttle)
     async with app:
         await app.start()
