@@ -181,8 +181,8 @@ async def crashes(on_unknown: str = "resend") -> None:
         got, lost, unknown = await here.got(), await here.lost(), here.rows(UNKNOWN)
         bot.terminate()
         await bot.wait()
-    missing = sum(not got.get(chat) for chat in range(1, CHATS + 1))
-    twice = sum(count - 1 for chat, count in got.items() if chat <= CHATS and count > 1)
+    readers = _readers(got)
+    missing, twice = readers.count(0), sum(readers) - CHATS + readers.count(0)
     print(f"  {KILLS} kills, {lost} answers lost, {flying} sends in flight when killed; on_unknown = {on_unknown}")
     if on_unknown == "resend":
         print(f"  {missing:8} of {CHATS} did not get it (ceiling 0)")
@@ -268,21 +268,24 @@ async def disk() -> None:
             begun = time.perf_counter()
             told = asyncio.create_task(_is_told(here, known, begun))
             await asyncio.sleep(2)  # what was on the wire
-            before = sum((await here.got()).values())
+            before = sum(_readers(await here.got()))
             await asyncio.sleep(30)
-            meanwhile = sum((await here.got()).values()) - before - 1  # the operator's
+            meanwhile = sum(_readers(await here.got())) - before
             seconds = await told
             await asyncio.to_thread(ballast.unlink)
             while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
                 await asyncio.sleep(0.5)
-            got = await here.got()
+            readers = _readers(await here.got())
             bot.terminate()
             await bot.wait()
-    readers = [got.get(chat, 0) for chat in range(1, CHATS + 1)]
     print(f"  {meanwhile:8} sends in 30 s while the disk was full (ceiling 0)")
     print(f"  {seconds:8.1f} s until the operator was told (ceiling 60)")
     print(f"  {readers.count(0):8} of {CHATS} did not get it, {sum(readers) - CHATS + readers.count(0)} got it twice",
           flush=True)  # fmt: skip
+
+
+def _readers(got: dict[int, int]) -> list[int]:
+    return [got.get(chat, 0) for chat in range(1, CHATS + 1)]
 
 
 @contextmanager

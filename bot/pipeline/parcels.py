@@ -86,6 +86,7 @@ class Backlog:
         self._target = target
         self._known = 0
         self._until: datetime | None = None
+        self._manner: rules.Manner | None = None
 
     async def manner(self, now: datetime) -> rules.Manner:
         """How chats are served now."""
@@ -94,4 +95,5 @@ class Backlog:
             async with self._db.read() as connection:
                 self._known = await parcels.queue(connection, now, int(rate * self._target.total_seconds()) + 1)
             self._until = now + ESTIMATE
-        return rules.manner(timedelta(seconds=self._known / rate), self._target)
+        self._manner = rules.manner(timedelta(seconds=self._known / rate), self._target, self._manner)
+        return self._manner

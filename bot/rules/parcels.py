@@ -10,6 +10,7 @@ STALE = timedelta(days=3)  # what waited for a digest for longer interests nobod
 
 _MOST = 3  # stories that come as posts of their own; more than these come as one list
 _BUSY = 30  # a queue of this part of the target is one: lists keep it short, they do not shorten it
+_CALM = 300  # and is one no more at this part
 _REST = 3  # this part of the target lies between two messages to a chat, while there is a queue
 
 
@@ -21,12 +22,13 @@ class Manner:
     rest: timedelta  # how long a chat that was served has peace from what is not breaking
 
 
-def manner(queue: timedelta, target: timedelta) -> Manner:
+def manner(queue: timedelta, target: timedelta, before: Manner | None = None) -> Manner:
     """`queue` is how long all that is due would take one by one, `target` how long it may.
 
     With a queue, any two stories become one message, and who was served waits for company: the number of messages
     grows with the number of chats, and not with stories times chats.
     """
-    if queue * _BUSY <= target:
+    busy = before is not None and before.rest > timedelta(0)
+    if queue * (_CALM if busy else _BUSY) <= target:
         return Manner(_MOST, timedelta(0))
     return Manner(1, target / _REST)

@@ -22,17 +22,15 @@ async def fill(
 ) -> list[Parcel]:
     """Parcels that begin with these claimed rows: of a chat to which more than `most` are due, and of a digest, all.
 
-    A list ends at `LONGEST_LIST`; what is left begins the next one.
+    Of a chat that had peace for a while, too, all that came meanwhile. A list ends at `LONGEST_LIST`; what is left
+    begins the next one.
     """
-    line = delivery.c.chat_id.in_([head.chat_id for head in heads])
-    others = select(delivery.c.chat_id, delivery.c.lane, func.count().label("rows")).where(stands_at(State.DUE), line)
+    mine = (stands_at(State.DUE), delivery.c.chat_id.in_([head.chat_id for head in heads]))
+    kept = func.count().filter(delivery.c.due > delivery.c.owed)
+    others = select(delivery.c.chat_id, delivery.c.lane, func.count().label("due"), kept.label("kept")).where(*mine)
     rows = await conn.execute(others.group_by(delivery.c.chat_id, delivery.c.lane))
-    due = {(row.chat_id, row.lane): row.rows for row in rows}
-    full = [
-        place
-        for place in ((head.chat_id, head.lane) for head in heads)
-        if due.get(place, 0) + 1 > (0 if place[1] == DIGEST else most) and place in due
-    ]
+    together = {(o.chat_id, o.lane) for o in rows if o.lane == DIGEST or o.kept or o.due + 1 > most}
+    full = [place for head in heads if (place := (head.chat_id, head.lane)) in together]
     more = await outbox.take(conn, _behind(full), now, lease) if full else []
     order = {head.chat_id: place for place, head in enumerate(heads)}
     every = sorted([*heads, *more], key=lambda one: order[one.chat_id])  # a stable sort: the head stays first

@@ -258,6 +258,7 @@ def test_with_a_queue_any_two_stories_go_together_and_a_chat_that_was_served_has
     half_an_hour = 30 * MINUTE
     calm, busy = Manner(3, timedelta(0)), Manner(1, 10 * MINUTE)
     assert [manner(minutes * MINUTE, half_an_hour) for minutes in (0, 1, 2, 600)] == [calm, calm, busy, busy]
+    assert [manner(seconds * MINUTE / 60, half_an_hour, busy) for seconds in (7, 6)] == [busy, calm]
 
 
 async def test_while_there_is_a_queue_who_was_served_waits_for_company_but_not_for_breaking_news(db: Database) -> None:
