@@ -1,6 +1,7 @@
 """The chat page's routes: static files, a snapshot, a stream of events, and what people do, over the local Telegram."""
 
 import asyncio
+import base64
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,10 +12,12 @@ from aiohttp import web
 
 from bot.demo.page import view
 from bot.demo.telegram import Telegram
+from bot.demo.telegram.refusals import Refusal
 
 _STATIC = Path(__file__).parent / "static"
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _Act = Callable[[Mapping[str, Any]], Awaitable[Any]]
+_ALBUM = 10  # pictures at most
 _HEARTBEAT = 15.0  # seconds: a stream that nobody reads is noticed by writing to it
 _MANNERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -47,6 +50,7 @@ def add_page(
             web.get("/_page/events", page.events),
             web.get("/_page/files/{file_id}", page.file),
             web.post("/_page/say", _asking(page.say)),
+            web.post("/_page/attach", _asking(page.attach)),
             web.post("/_page/press", _asking(page.press)),
             web.post("/_page/inline", _asking(page.inline)),
             web.post("/_page/choose", _asking(page.choose)),
@@ -140,7 +144,19 @@ class _Page:
         chat, thread = int(asked["chat"]), int(asked.get("thread") or 0)
         if thread and thread not in self._telegram.place(chat).topics:
             raise LookupError("no such topic")
-        return await self._telegram.say(int(asked["as"]), str(asked["text"]), chat, thread=thread)
+        reply_to = int(asked["reply"]) if asked.get("reply") else None
+        return await self._telegram.say(int(asked["as"]), str(asked["text"]), chat, reply_to=reply_to, thread=thread)
+
+    async def attach(self, asked: Mapping[str, Any]) -> Any:
+        """Pictures, several as an album; or a file, to the bot."""
+        who, chat, words = int(asked["as"]), int(asked["chat"]), str(asked.get("caption") or "")
+        contents = [base64.b64decode(str(file["content"]), validate=True) for file in asked["files"]]
+        if contents and all(str(file["kind"]).startswith("image/") for file in asked["files"]):
+            if len(contents) == 1:
+                return await self._telegram.send_photo(who, contents[0], words, chat)
+            return await self._telegram.send_album(who, contents[:_ALBUM], words, chat)
+        [(file, content)] = zip(asked["files"], contents, strict=True)
+        return await self._telegram.send_document(who, str(file["name"]), content, str(file["kind"]))
 
     async def press(self, asked: Mapping[str, Any]) -> Any:
         who, chat, message = int(asked["as"]), int(asked["chat"]), int(asked["message"])
@@ -174,7 +190,7 @@ def _asking(act: _Act) -> Callable[[web.Request], Awaitable[web.Response]]:
             return _answer({"error": "Мұнда жазуға рұқсат жоқ"}, status=403)
         except LookupError:
             return _answer({"error": "Бұл енді жоқ"}, status=404)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, Refusal):
             return _answer({"error": "Мұны жіберу мүмкін емес"}, status=400)
 
     return handle

@@ -31,6 +31,7 @@ def person(telegram: Telegram, place: Place, roles: Mapping[int, str]) -> dict[s
         "role": roles.get(place.id, ""),
         "blocked": place.blocked,
         "keyboard": place.keyboard if place.keyboard and "keyboard" in place.keyboard else None,
+        "asks": place.asks,
         "commands": _menu(telegram, place),
     }
 

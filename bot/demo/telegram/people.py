@@ -87,6 +87,8 @@ class Telegram(Memberships):
         if thread:
             content = {"message_thread_id": thread, "is_topic_message": True} | content
         message = self.post(place, content, self.user(user_id))
+        if place.asks:
+            self.show_question(place, None)
         self.hear(place, message)
         return message
 
@@ -166,6 +168,11 @@ class Telegram(Memberships):
     def show_keyboard(self, place: Place, keyboard: dict[str, Any] | None) -> None:
         """Change what stands in place of the person's keyboard."""
         place.keyboard = keyboard
+        self.emit("keyboard", place.id, keyboard=self.keyboard(place.id))
+
+    def show_question(self, place: Place, asks: dict[str, Any] | None) -> None:
+        """Open the field for a reply to the bot's question, as clients do, or close it."""
+        place.asks = asks
         self.emit("keyboard", place.id, keyboard=self.keyboard(place.id))
 
     async def react(self, user_id: int, chat_id: int, message_id: int, emoji: str | None) -> None:

@@ -35,6 +35,7 @@ class Place:
     topics: dict[int, str] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     keyboard: dict[str, Any] | None = None  # what stands in place of the person's keyboard
+    asks: dict[str, Any] | None = None  # the message that asks for a reply, and the words in the empty field
     moved_to: int | None = None  # the supergroup that a group became
 
 

@@ -17,6 +17,17 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group
         ("say", {"as": READER, "chat": 404, "text": "Сәлем"}, 404),
         ("say", {"as": READER}, 404),
         ("say", [], 400),
+        (
+            "attach",
+            {"as": EDITOR, "chat": EDITOR, "files": [{"name": "а.txt", "kind": "text/plain", "content": "0Lw="}]},
+            200,
+        ),
+        (
+            "attach",
+            {"as": EDITOR, "chat": EDITOR, "files": [{"name": "а.png", "kind": "image/png", "content": "0Lw="}]},
+            400,
+        ),
+        ("attach", {"as": READER, "chat": CHANNEL, "files": []}, 400),
         ("press", {"as": READER, "chat": READER, "message": 1, "data": "жоқ"}, 404),
         ("block", {"as": FRIEND, "blocked": True}, 200),
         ("block", {"as": "кім?", "blocked": True}, 400),

@@ -211,3 +211,40 @@ async def test_in_a_forum_group_one_writes_into_a_topic_and_sees_which_it_is(scr
     stage.telegram.remove_topic(GROUP, thread)
     await expect(screen.message("Жазылдыңыз")).to_have_count(0)
     await expect(screen.page.get_by_label("Топтың бөлімі")).to_be_hidden()
+
+
+async def test_a_question_of_the_bot_is_answered_by_a_reply_unless_one_would_rather_not(
+    screen: Screen, stage: Stage
+) -> None:
+    await stage.telegram.say(EDITOR, "/start")
+    asks = {"force_reply": True, "input_field_placeholder": "Жаңа тақырып"}
+    asked = await stage.tell("Тақырыбын жазыңыз", EDITOR, reply_markup=asks)
+    await screen.open(f"#{EDITOR}")
+    await expect(screen.page.get_by_placeholder("Жаңа тақырып")).to_be_visible()
+    await screen.type("Су қайтты")
+    await stage.heard("message")
+    assert (await stage.heard("message"))["reply_to_message"]["message_id"] == asked["message_id"]
+    await expect(screen.page.locator(".asked")).to_be_hidden()
+    await stage.tell("Тағы бір сұрақ", EDITOR, reply_markup=asks)
+    await screen.page.get_by_role("button", name="Жауап бермеу").click()
+    await screen.type("Жай сөз")
+    assert "reply_to_message" not in await stage.heard("message")
+
+
+async def test_pictures_are_sent_as_an_album_with_the_words_in_the_field(screen: Screen, stage: Stage) -> None:
+    await screen.open(f"#{EDITOR}")
+    await screen.page.locator(".input").fill("Тасқыннан кейін")
+    files = [{"name": f"{n}.png", "mimeType": "image/png", "buffer": picture()} for n in range(2)]
+    await screen.page.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]  # plain dicts will do
+    first, second = await stage.heard("message"), await stage.heard("message")
+    assert first["caption"] == "Тасқыннан кейін"
+    assert first["media_group_id"] == second["media_group_id"]
+    await expect(screen.page.locator(".gallery.many2 img")).to_have_count(2)
+    await expect(screen.page.locator(".input")).to_have_value("")
+
+
+async def test_a_poll_shows_its_question_and_answers(screen: Screen, stage: Stage) -> None:
+    poll = {"question": "Су келді ме?", "options": [{"text": "Иә"}, {"text": "Жоқ"}]}
+    await stage.telegram.send(EDITOR, {"poll": poll}, CHANNEL)
+    await screen.open(f"#{READER}/{CHANNEL}")
+    await expect(screen.page.locator(".poll li")).to_have_text(["Иә", "Жоқ"])

@@ -32,6 +32,8 @@ export function preview(message) {
   const words = (message.text ?? message.caption ?? "").replace(/\s+/gu, " ").trim();
   if (message.photo) return words ? `Сурет · ${words}` : "Сурет";
   if (message.document) return message.document.file_name ?? "Файл";
+  if (message.video) return words ? `Бейне · ${words}` : "Бейне";
+  if (message.poll) return `Сауалнама · ${message.poll.question}`;
   return words || service(message);
 }
 
@@ -115,6 +117,8 @@ function drawn(chat, messages, place, act) {
     quoted(first),
     pictures.length > 0 && gallery(pictures, act),
     first.document && file(first.document),
+    first.video && element("div", { class: "document" }, "🎬 Бейне"),
+    first.poll && poll(first.poll),
     words(said, mine, act),
   );
   const holder = markup ?? null;
@@ -130,6 +134,13 @@ const file = (given) => element(
   "a",
   { class: "document", href: `/_page/files/${encodeURIComponent(given.file_id)}`, download: given.file_name ?? "" },
   `📄 ${given.file_name ?? "Файл"}`,
+);
+
+const poll = ({ question, options }) => element(
+  "div",
+  { class: "poll" },
+  element("b", {}, question),
+  element("ul", {}, options.map((option) => element("li", {}, option.text))),
 );
 
 function words(message, mine, act) {

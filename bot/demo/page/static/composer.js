@@ -1,5 +1,6 @@
 // Writing: the input, the menu of commands, the reply keyboard, and what stands there instead when one may not write.
 
+import { preview } from "./bubbles.js";
 import { element, find, icon } from "./dom.js";
 import { Menu } from "./menu.js";
 import { toast } from "./notices.js";
@@ -13,6 +14,8 @@ export class Composer {
   #drafts = new Map(); // person/chat → what stands unsent
   #open = new Map(); // person → whether the keyboard is shown
   #drawn = "";
+  #reply = 0; // the bot's question that the next words answer
+  #refused = 0; // the question that the person would rather not answer
   #pause; // a timer
   #query = ""; // the inline query whose answer we wait for
   #offered = []; // of the pages before that answer
@@ -29,11 +32,14 @@ export class Composer {
     this.menu = new Menu(this.input);
     this.keys = element("div", { class: "keys", hidden: true });
     this.slash = round("slash", "Пәрмендер мәзірі", () => this.#toggleMenu());
+    this.files = element("input", { type: "file", multiple: true, hidden: true, onchange: () => this.#attach() });
+    this.clip = round("clip", "Сурет, альбом не файл жіберу", () => this.files.click());
+    this.asked = element("p", { class: "asked", hidden: true });
     this.toggle = round("keys", "Түймелерді көрсету не жасыру", () => this.#toggleKeys());
     this.send = round("send", "Жіберу", () => this.#submit());
     this.send.classList.add("send");
     this.thread = element("select", { class: "thread", "aria-label": "Топтың бөлімі", hidden: true });
-    this.field = element("div", { class: "field" }, this.slash, this.input, this.thread, this.toggle, this.send);
+    this.field = element("div", { class: "field" }, this.slash, this.input, this.thread, this.clip, this.files, this.toggle, this.send);
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.menu.hide(); });
     world.addEventListener("inline", () => this.#offerResults());
   }
@@ -46,12 +52,13 @@ export class Composer {
     const muted = !blocked && chat.type !== "private" && !chat.writers.includes(world.me);
     const keyboard = chat.type === "private" && !blocked ? person.keyboard : null;
     const topics = Object.entries(chat.topics ?? {});
-    const sign = JSON.stringify([place, blocked, muted, keyboard, topics, this.#open.get(world.me)]);
+    const sign = JSON.stringify([place, blocked, muted, keyboard, topics, person.asks, this.#refused, this.#open.get(world.me)]);
     if (this.#chat?.place !== place) this.#enter(place, chat);
     if (sign === this.#drawn) return;
     this.#drawn = sign;
     this.#lay(blocked, muted, keyboard);
     this.#layThreads(topics);
+    this.#layQuestion(chat, person.asks);
   }
 
   /** In a forum group one writes into one of its topics, or into none. */
@@ -82,12 +89,23 @@ export class Composer {
       return;
     }
     const held = document.activeElement === this.input;
-    this.root.replaceChildren(this.menu.list, this.field, this.keys);
+    this.root.replaceChildren(this.menu.list, this.asked, this.field, this.keys);
     if (held) this.input.focus();
     this.#grow();
     this.slash.hidden = this.#commands().length === 0;
     this.input.placeholder = keyboard?.input_field_placeholder ?? "Хабарлама жазыңыз…";
     this.#layKeys(keyboard);
+  }
+
+  /** The bot's question that is being answered: the reply goes to it, unless one would rather not. */
+  #layQuestion(chat, asks) {
+    this.#reply = chat.type === "private" && asks && asks.message !== this.#refused ? asks.message : 0;
+    this.asked.hidden = !this.#reply;
+    if (!this.#reply) return;
+    const question = preview(chat.messages.get(asks.message) ?? {});
+    const close = round("close", "Жауап бермеу", () => { this.#refused = asks.message; this.draw(chat); });
+    this.asked.replaceChildren(element("span", {}, element("b", {}, "Жауап: "), question), close);
+    if (asks.placeholder) this.input.placeholder = asks.placeholder;
   }
 
   #layKeys(keyboard) {
@@ -119,13 +137,28 @@ export class Composer {
     if (!text) return false;
     if (hideKeys) this.#open.set(world.me, false);
     try {
-      await world.say(this.#chat.id, text, Number(this.thread.value) || 0);
+      await world.say(this.#chat.id, text, Number(this.thread.value) || 0, this.#reply);
     } catch (error) {
       toast(error.message === "Failed to fetch" ? "Жіберілмеді: байланыс жоқ" : error.message);
       return false;
     }
     this.sent();
     return true;
+  }
+
+  /** What was chosen goes out with the words in the field under it. */
+  async #attach() {
+    const chosen = [...this.files.files];
+    this.files.value = "";
+    if (chosen.length === 0) return;
+    const words = this.input.value.trim();
+    try {
+      await world.attach(this.#chat.id, words, await Promise.all(chosen.map(packed)));
+      this.#clear();
+      this.sent();
+    } catch (error) {
+      toast(error.message);
+    }
   }
 
   async #submit() {
@@ -236,5 +269,13 @@ export class Composer {
 
   #inlineWords = () => this.input.value.match(new RegExp(`^@${world.bot.username}(?:\\s+(.*))?$`, "isu"));
 }
+
+/** A file as the page's server takes it. */
+const packed = (file) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve({ name: file.name, kind: file.type, content: reader.result.split(",")[1] ?? "" });
+  reader.onerror = () => reject(new Error("Файл оқылмады"));
+  reader.readAsDataURL(file);
+});
 
 const round = (name, label, tap) => element("button", { type: "button", class: "round", "aria-label": label, title: label, onclick: tap }, icon(name));

@@ -182,11 +182,12 @@ class World extends EventTarget {
 
   // ------------------------------------------------------------------ doing
 
-  async say(chat, text, thread) {
-    const message = await ask("/_page/say", { as: this.me, chat, text, thread });
+  async say(chat, text, thread, reply) {
+    const message = await ask("/_page/say", { as: this.me, chat, text, thread, reply });
     this.apply({ event: "message", chat_id: chat, message });
   }
 
+  attach = (chat, caption, files) => ask("/_page/attach", { as: this.me, chat, caption, files });
   press = (chat, message, data) => ask("/_page/press", { as: this.me, chat, message, data });
   next = () => ask("/_page/next", {});
 

@@ -54,13 +54,16 @@ def deliver(telegram: Telegram, parameters: Parameters, content: Message) -> Mes
         content = content | {"reply_markup": markup}
     message = telegram.post(place, standing | content if standing else content, telegram.bot)
     if markup and "inline_keyboard" not in markup and place.kind != "channel":
-        _change_keyboard(telegram, place, markup)
+        _change_keyboard(telegram, place, markup, message)
     return message
 
 
-def _change_keyboard(telegram: Telegram, place: Place, markup: dict[str, Any]) -> None:
+def _change_keyboard(telegram: Telegram, place: Place, markup: dict[str, Any], message: Message) -> None:
     if "keyboard" in markup or markup.get("remove_keyboard"):
         telegram.show_keyboard(place, markup if "keyboard" in markup else None)
+    elif markup.get("force_reply"):
+        words = markup.get("input_field_placeholder", "")
+        telegram.show_question(place, {"message": message["message_id"], "placeholder": words})
 
 
 # ---------------------------------------------------------------- pictures and files
