@@ -11,7 +11,7 @@ from datetime import datetime
 
 from bot.config import Source
 from bot.model import Article, Kept, LeftOut, Story, Tag
-from bot.rules import corrections, identity, joining, stories
+from bot.rules import corrections, identity, joining, routes, stories
 from bot.rules.joining import Recent
 from bot.rules.stories import Candidate
 from bot.rules.topics import Catalogue, Phrases
@@ -52,12 +52,13 @@ class Teller:
             return await identities.known(connection, keys)
 
     async def listen(self) -> None:
-        """Learn what readers follow and mute in words of their own."""
+        """Learn what readers follow and mute in words of their own, and which sources channels want whole."""
         async with self._db.read() as connection:
             words = (*await mutes.phrases(connection), *await follows.phrases(connection))
         wishes = frozenset({tag.key: tag for tag in words}.values())
         if wishes != self._wishes:  # compiling ten thousand phrases takes a while: not in the event loop
-            self._phrases, self._wishes = await asyncio.to_thread(Phrases, wishes, self._catalogue), wishes
+            searched = routes.words(wishes)
+            self._phrases, self._wishes = await asyncio.to_thread(Phrases, searched, self._catalogue), wishes
 
     async def tell(self, candidate: Candidate, source: Source, now: datetime) -> None:
         """Keep one new article, and owe it to whoever follows what it is about."""
@@ -107,6 +108,7 @@ class Teller:
         reading = stories.reading(article)
         tags = self._catalogue.match(reading)
         wished = tuple(tag for tag in self._phrases.match(reading) if tag not in tags)
+        wished += routes.told_by(source.name, self._wishes)
         return _Thought(article, tags, wished, recent.find(article, now))
 
     async def _keep(self, conn: AsyncConnection, thought: _Thought, report: Kept, now: datetime) -> int | None:
