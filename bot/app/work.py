@@ -89,7 +89,7 @@ def _open_newsroom(house: House, db: Database, tools: _Tools, opened: AsyncExitS
 
 async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExitStack) -> None:
     """What is due goes out while Telegram can be reached."""
-    render = Renderer(db, house.config, house.texts)
+    render = Renderer(db, house.config, house.texts, lambda: ptb.bot.username)
     sender = Sender(ptb.bot, paid=house.config.telegram.paid_messages_per_second > 0)
     paces = await _remember_pace(house, db, opened)
     config = house.config

@@ -133,6 +133,11 @@ def without_markup(markup: str) -> str:
     return unescape(_TAG.sub("", _LINK.sub(r"\2 (\1)", markup)))
 
 
+def visible(markup: str) -> str:
+    """What a reader sees of it."""
+    return unescape(_TAG.sub("", markup))
+
+
 def utf16_length(text: str) -> int:
     """As Telegram counts: an emoji outside the basic plane is two."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,20 +3,20 @@
 A post is made of values only, and `Look` is all that it knows of its chat: whoever looks alike gets the same one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
-from bot.formatter import scripts, taps
+from bot.formatter import deeplinks, scripts, taps
 from bot.formatter.dates import moment
 from bot.formatter.hashtags import hashtags
-from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length, without_markup
+from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length, visible, without_markup
 from bot.formatter.rates import footer
 from bot.formatter.tags import button
 from bot.formatter.texts import Voice
 from bot.kazakh.summary import rest
-from bot.model import Button, Chat, Post, Rate, Story, Tag
+from bot.model import Button, Chat, Picture, Post, Rate, Story, Tag
 from bot.rules import links
 
 LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
@@ -39,6 +39,12 @@ class Look:
     more: int = 0  # sentences of the article below the summary
     script: scripts.Script = "cyrillic"  # of what the story says, where it is Kazakh
     footer: bool = True  # the rates
+    title: bool = True
+    tags: bool = True
+    source: bool = True  # and who else tells it
+    time: bool = True
+    follow: str = ""  # a link that follows the first tag, with the bot of this name
+    signature: str = ""  # a last line: HTML that `rules.signatures` has found safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,12 @@ def story(story: Story, voice: Voice, *, rates: Sequence[Rate] = (), now: dateti
     """One story for one reader; `rates` that are not empty make the footer, where it is wanted."""
     picture = links.safe(story.picture) if look.picture and story.picture else None
     write = scripts.writer(story, look.script)
-    title = _title(story, write)
+    title = _title(story, write) if look.title or not (story.summary and look.sentences) else ""
     tail = _tail(story, voice, rates, now, look)
     below = sum(utf16_length(plain) + 1 for plain, _ in tail)
     room = (LONGEST_CAPTION if picture else LONGEST_TEXT) - utf16_length(title) - below - len("\n\n" * 2)
     body = _body(story, look, write, room)
-    blocks = [bold(title), escape(body.text), Html("\n".join(markup for _, markup in tail))]
+    blocks = [bold(title) if title else Html(), escape(body.text), Html("\n".join(markup for _, markup in tail))]
     buttons = _buttons(story, body, voice, picture=picture is not None) if look.private else ()
     return Post(text="\n\n".join(block for block in blocks if block), buttons=buttons, picture=picture)
 
@@ -121,6 +127,12 @@ def for_reader(story: Story, followed: Sequence[Tag]) -> Story:
     return replace(story, tags=(*followed, *(tag for tag in story.tags if tag.key not in keys)))
 
 
+def by_file_id(made: Post, shown: Mapping[str, Picture]) -> Post:
+    """A picture that Telegram has goes by Telegram's own name for it."""
+    uploaded = shown.get(made.picture or "")
+    return replace(made, picture=uploaded.file_id) if uploaded else made
+
+
 def shared(story_id: int) -> str:
     """What the bot is asked inline for this very story: `#` and its id in base 36."""
     digits = ""
@@ -149,16 +161,35 @@ def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime, look
     """The lines below the summary: each as it will be read (to be counted) and as markup."""
     write = scripts.of_label(look.script) if story.language == "kk" else scripts.as_it_is
     tags = " ".join(hashtags([replace(tag, label=write(tag.label)) for tag in story.tags], _MOST_HASHTAGS))
-    source = f"{_name(story.source)} · {moment(story.published, now, voice)}"
-    mark = f" · {_mark(story, now, voice)}" if story.corrected else ""
     rates_line = footer(rates, now.astimezone(voice.zone).date(), voice) if look.footer else ""
     lines = [
-        (tags, escape(tags)),
-        (source + mark, Html(link(source, links.safe(story.link)) + escape(mark))),
-        _others(story, voice),
+        (tags, escape(tags)) if look.tags else ("", ""),
+        _told(story, voice, now, look),
+        _others(story, voice) if look.source else ("", ""),
+        _follow(story, write, voice, look),
         (rates_line, escape(rates_line)),
+        (visible(look.signature), look.signature),
     ]
     return [(plain, markup) for plain, markup in lines if plain]
+
+
+def _told(story: Story, voice: Voice, now: datetime, look: Look) -> tuple[str, str]:
+    """Who told it and when, a link to the article; and that it was corrected, whatever else is shown."""
+    parts = [_name(story.source)] if look.source else []
+    parts += [moment(story.published, now, voice)] if look.time else []
+    source = " · ".join(parts)
+    mark = f"{' · ' if parts else ''}{_mark(story, now, voice)}" if story.corrected else ""
+    return source + mark, Html((link(source, links.safe(story.link)) if parts else "") + escape(mark))
+
+
+def _follow(story: Story, write: scripts.Write, voice: Voice, look: Look) -> tuple[str, str]:
+    """A link that follows the story's first tag in a chat of the reader's own."""
+    tag = next(iter(story.tags), None)
+    address = deeplinks.address(look.follow, tag, in_catalogue=False) if tag else None
+    if tag is None or address is None:
+        return "", ""
+    says = voice.label("post-follow", tag=cut(harmless(write(tag.label)), _LONGEST_SOURCE))
+    return says, link(says, address)
 
 
 def _mark(story: Story, now: datetime, voice: Voice) -> str:

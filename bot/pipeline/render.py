@@ -7,13 +7,13 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.config import Config
-from bot.formatter import lists, post
+from bot.formatter import lists, post, template
 from bot.formatter.digest import Day
 from bot.formatter.texts import Texts, Voice
-from bot.model import Chat, Delivery, Parcel, Picture, Post, Story, Tag
-from bot.rules import moments
+from bot.model import Chat, Delivery, Parcel, Picture, Post, Story, Tag, Template
+from bot.rules import moments, routes
 from bot.rules.parcels import DIGEST
-from bot.storage import chats, follows, pictures, rates, stories
+from bot.storage import channels, chats, follows, pictures, rates, stories
 from bot.storage.database import Database
 
 Made = Callable[[int, tuple[Tag, ...], Voice, post.Look], Post]
@@ -28,6 +28,7 @@ class _Batch:
     wished: Mapping[tuple[int, int], tuple[Tag, ...]]  # by story and chat
     threads: Mapping[tuple[int, int], int]  # of forum groups, by story and chat
     shown: Mapping[str, Picture]  # by address
+    templates: Mapping[int, Template]  # of channels with an editor's desk
     day: Day
 
     def stories(self, parcel: Parcel) -> list[Story]:
@@ -40,7 +41,15 @@ class _Batch:
 
     def wishes(self, one: Delivery) -> tuple[Tag, ...]:
         """Why the story is owed: what its reader follows, in the reader's words."""
-        return self.wished.get((one.story_id, one.chat_id), ())
+        return tuple(tag for tag in self.wished.get((one.story_id, one.chat_id), ()) if not routes.is_source(tag))
+
+    def look(self, reader: Chat, username: str, told: Story | None = None) -> post.Look:
+        """How the reader wants its posts; a channel by its template."""
+        tried = self.shown.get((told and told.picture) or "")
+        picture = tried is None or tried.file_id is not None
+        if mine := self.templates.get(reader.id):
+            return template.look(reader, mine, username, picture=picture)
+        return post.look(reader, picture=picture)
 
     def thread(self, parcel: Parcel) -> int | None:
         """The topic of a forum group where all of the parcel belongs."""
@@ -49,20 +58,21 @@ class _Batch:
 
     def maker(self) -> Made:
         """Formats a story; it reads the same to many, and formatting it is a third of what a post costs."""
+        of = template.Of(rates=self.day.rates, shown=self.shown, now=self.day.now)
 
         @cache
         def made(story_id: int, wishes: tuple[Tag, ...], voice: Voice, look: post.Look) -> Post:
-            story = post.for_reader(self.told[story_id], wishes)
-            return _by_file_id(post.story(story, voice, rates=self.day.rates, now=self.day.now, look=look), self.shown)
+            return template.fill(self.told[story_id], wishes, voice, look, of)
 
         return made
 
 
 class Renderer:
-    """Reads what a batch needs in one go, then formats it."""
+    """Reads what a batch needs in one go, then formats it. `username` tells the bot's, for links to it."""
 
-    def __init__(self, db: Database, config: Config, texts: Texts) -> None:
+    def __init__(self, db: Database, config: Config, texts: Texts, username: Callable[[], str] = str) -> None:
         self._db = db
+        self._username = username
         self._texts = texts
         self._currencies = config.rates.currencies
         self._zone = config.digest.timezone
@@ -75,10 +85,11 @@ class Renderer:
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
                 voice = self._texts.voice(reader.language, moments.zone(reader, self._zone))
+                look = batch.look(reader, self._username(), None if parcel.listed else told[0])
                 ready = (
-                    _list(parcel, told, batch.day, reader, voice)
+                    _list(parcel, told, batch.day, look, voice)
                     if parcel.listed
-                    else made(told[0].id, batch.wishes(parcel.first), voice, _look(reader, told[0], batch.shown))
+                    else made(told[0].id, batch.wishes(parcel.first), voice, look)
                 )
                 thread = batch.thread(parcel)
                 posts[parcel] = ready if thread is None else replace(ready, thread=thread)
@@ -92,26 +103,16 @@ class Renderer:
             people = await chats.many(connection, {parcel.chat_id for parcel in parcels})
             wished = await follows.matched(connection, every)
             threads = await follows.threads(connection, [one for one in every if one.chat_id < 0])
+            templates = await channels.templates(connection, [one for one in people if one < 0])
             found = await rates.on(connection, today, self._currencies)
             before = await rates.previous(connection, today, self._currencies)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture}, now)
         found.sort(key=lambda rate: self._currencies.index(rate.currency))
         day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
-        return _Batch(told, people, wished, threads, shown, day)
+        return _Batch(told, people, wished, threads, shown, templates, day)
 
 
-def _list(parcel: Parcel, told: Sequence[Story], day: Day, reader: Chat, voice: Voice) -> Post:
+def _list(parcel: Parcel, told: Sequence[Story], day: Day, look: post.Look, voice: Voice) -> Post:
     if parcel.first.lane == DIGEST:
-        return lists.digest(told, voice, 0, day, post.look(reader))
-    return lists.burst(told, voice, 0, day.now, post.look(reader))
-
-
-def _look(reader: Chat, told: Story, shown: Mapping[str, Picture]) -> post.Look:
-    tried = shown.get(told.picture or "")
-    return post.look(reader, picture=tried is None or tried.file_id is not None)
-
-
-def _by_file_id(made: Post, shown: Mapping[str, Picture]) -> Post:
-    """A picture that Telegram has goes by Telegram's own name for it."""
-    uploaded = shown.get(made.picture or "")
-    return replace(made, picture=uploaded.file_id) if uploaded else made
+        return lists.digest(told, voice, 0, day, look)
+    return lists.burst(told, voice, 0, day.now, look)

@@ -1,5 +1,6 @@
 """The channels that editors have connected. Language, zone, digest times and night hours stand in their `chat`."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -64,6 +65,12 @@ async def get(conn: AsyncConnection, channel_id: int) -> Channel | None:
     """The channel, be it connected or gone; None for one that is not known."""
     row = (await conn.execute(select(channel).where(channel.c.id == channel_id))).one_or_none()
     return None if row is None else _channel(row)
+
+
+async def templates(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Template]:
+    """The templates of those of the chats that are channels; most batches have none."""
+    rows = select(channel.c.id, channel.c.template).where(channel.c.id.in_(ids))
+    return {row.id: Template(**row.template) for row in await conn.execute(rows)} if ids else {}
 
 
 async def of(conn: AsyncConnection, user_id: int) -> list[tuple[Channel, Role]]:

@@ -39,6 +39,7 @@ from bot.formatter.taps.kinds import (
     ref,
 )
 from bot.formatter.taps.rates import Chart, Convert, Morning, RatesOf, Watch
+from bot.formatter.taps.routes import ROUTE_LETTERS, RouteTap
 from bot.formatter.taps.topics import Mutes, Muting, Qr, Surely, Tab, Topic
 
 __all__ = [
@@ -95,7 +96,8 @@ VERSION = "1"
 LONGEST = 64  # bytes; a Kazakh letter is two
 
 Tap = (
-    Accept
+    RouteTap
+    | Accept
     | RatesOf
     | Chart
     | Convert
@@ -159,6 +161,7 @@ LETTERS: dict[str, type[Tap]] = {
     "z": Change,
     "y": Why,
     "e": More,
+    **ROUTE_LETTERS,
     "ca": AtChannel,
     "cad": Disconnect,
     "cae": Editors,
