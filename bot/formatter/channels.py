@@ -8,6 +8,7 @@ from bot.formatter import dates
 from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.tags import button, label
 from bot.formatter.taps import AtChannel, Disconnect, Editors, Open, Tap
+from bot.formatter.taps.routes import Routes, TemplateOf
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Post, Role
 from bot.rules.rights import FORGOTTEN_AFTER, Why
@@ -48,7 +49,11 @@ _TITLE = 60
 
 # The rooms of a channel's screen, in their order: the label's id, and the tap that opens the room of a channel.
 # Whoever builds a room adds its row.
-ROOMS: tuple[tuple[str, Callable[[int], Tap]], ...] = (("button-channel-editors", Editors),)
+ROOMS: tuple[tuple[str, Callable[[int], Tap]], ...] = (
+    ("button-channel-routes", Routes),
+    ("button-channel-template", TemplateOf),
+    ("button-channel-editors", Editors),
+)
 
 
 def refusal(why: Why, voice: Voice) -> str:

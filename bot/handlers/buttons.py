@@ -19,16 +19,19 @@ from bot.actions import (
     follow,
     language,
     latest,
+    limits,
     lists,
     more,
     morning_rates,
     mutes,
     rates,
+    routes,
     search,
     settings,
     sources,
     start,
     tags,
+    template,
     unfollow,
     why,
 )
@@ -36,6 +39,7 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
 from bot.actions.throttle import Verdict
 from bot.formatter import replies, taps
+from bot.formatter.taps import routes as of_channels
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
@@ -147,6 +151,19 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.OfEditor: editors.person,
     taps.Appoint: editors.appoint,
     taps.Invite: editors.invite,
+    of_channels.Routes: routes.screen,
+    of_channels.RouteOf: routes.route,
+    of_channels.RouteShelf: routes.shelf,
+    of_channels.RoutePick: routes.pick,
+    of_channels.RouteAsk: routes.ask,
+    of_channels.Limits: limits.look,
+    of_channels.Limit: limits.limit,
+    of_channels.LimitChange: limits.change,
+    of_channels.TemplateOf: template.template,
+    of_channels.TemplatePart: template.switch,
+    of_channels.TemplateLength: template.lengthen,
+    of_channels.TemplatePost: template.sample,
+    of_channels.TemplateSign: template.sign,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.actions import questions
+from bot.actions import questions, routes, template
 from bot.actions.alerts import alerts
 from bot.actions.channels import channels
 from bot.actions.delete_me import delete_me
@@ -60,7 +60,7 @@ ACTIONS: dict[str, Action] = {
     "words": words,
 }
 # What a reply to a question means, by what the question is about; a test compares it with what is asked.
-REPLIES: dict[str, Reply] = {}
+REPLIES: dict[str, Reply] = {"routes": routes.typed, "signature": template.signed}
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )

@@ -6,7 +6,8 @@ A claimed row that may not go out is leased no longer: it waits for its turn, is
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Update, bindparam, select, tuple_, update
+from sqlalchemy import ColumnElement, Update, bindparam, case, func, select, tuple_, update
+from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Mode
@@ -19,6 +20,7 @@ from bot.storage.tables import (
     card,
     channel,
     channel_post,
+    chat,
     delivery,
     literal,
     route,
@@ -129,6 +131,14 @@ async def approve(conn: AsyncConnection, channel_id: int, story_id: int, now: da
     goes = {"state": waiting(), "due": now, "lane": 0}
     approved = _of(stands_at(State.AWAITING)).values(goes)
     return (await conn.execute(approved, [_row((story_id, channel_id), now)])).rowcount == 1
+
+
+async def again(conn: AsyncConnection, channel_id: int, now: datetime) -> None:
+    """What waits for its turn is due at once, as far as Telegram allows: the gate opens at other times now."""
+    asked = select(func.max(chat.c.not_before)).where(chat.c.id == channel_id).scalar_subquery()
+    moment = bound(now, delivery.c.due.type)
+    waits = (delivery.c.chat_id == channel_id, stands_at(State.DUE), delivery.c.due > now)
+    await conn.execute(update(delivery).where(*waits).values(due=case((asked > moment, asked), else_=moment)))
 
 
 def _released() -> Update:

@@ -29,6 +29,11 @@ class Telegram(Memberships):
             message = self._send(user_id, content, chat_id, reply_to=reply_to, thread=thread)
         return message
 
+    async def say_formatted(self, user_id: int, html: str, *, reply_to: int | None = None) -> Message:
+        """Type a text to the bot, and format it by the client's menu so that it is this HTML."""
+        plain, entities = texts.formatted(html)
+        return self._send(user_id, {"text": plain, "entities": entities}, None, reply_to=reply_to)
+
     async def press_key(self, user_id: int, label: str) -> Message:
         """Press a key of the reply keyboard; it must be there."""
         keyboard = self.place(user_id).keyboard

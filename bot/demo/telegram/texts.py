@@ -47,6 +47,11 @@ def typed(text: str) -> tuple[str, list[Entity]]:
     return _finished(text, [])
 
 
+def formatted(text: str) -> tuple[str, list[Entity]]:
+    """What a person typed and formatted; given as HTML."""
+    return _from_html(text)
+
+
 def _formatted(text: str, parse_mode: str, entities: Any) -> tuple[str, list[Entity]]:
     if len(text) > _RAW_LIMIT // 4 and len(text.encode("utf-8", "surrogatepass")) > _RAW_LIMIT:
         raise bad("text is too long")

@@ -1,0 +1,195 @@
+"""A channel's routes: what goes to it by itself, and what never does; by taps and by words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.actions import questions
+from bot.actions.desk import Desk, Reply
+from bot.actions.mutes import withdraw
+from bot.actions.visits import Visit, at
+from bot.formatter import replies
+from bot.formatter import routes as screens
+from bot.formatter.taps import ref
+from bot.formatter.taps.routes import RouteAsk, RouteOf, RoutePick, Routes, RouteShelf, Shelf
+from bot.model import Chat, Mute, Post, Route, Tag
+from bot.rules import follows as wishes
+from bot.rules import routes as rules
+from bot.storage import chats, mutes, routes
+from bot.storage.questions import Question
+
+
+async def screen(desk: Desk, chat: Chat, tap: Routes, now: datetime) -> Reply:
+    """All routes of the channel."""
+    visit = await at(desk, chat, tap.channel, "look", now)
+    return visit if isinstance(visit, Reply) else Reply(screen=await _all(visit, tap.page))
+
+
+async def route(desk: Desk, chat: Chat, tap: RouteOf, now: datetime) -> Reply:
+    """One route: show it, let it post otherwise, or take it away."""
+    visit = await at(desk, chat, tap.channel, "look" if tap.does == "show" else "route", now)
+    if isinstance(visit, Reply):
+        return visit
+    mine = await _one(visit, tap.ref)
+    if mine is None:
+        return Reply(toast=replies.stale(visit.voice), screen=await _all(visit))
+    if tap.does == "off":
+        await _remove(visit, mine)
+        return Reply(screen=await _all(visit))
+    if tap.does not in {"show", mine.mode}:
+        mine = replace(mine, mode=tap.does)
+        async with desk.db.write() as connection:
+            await routes.put(connection, mine, now)
+            await visit.note(connection, "rerouted", mine.label, mode=mine.mode)
+    return Reply(screen=screens.one(visit.channel, mine, visit.voice, group=await _is_group(visit)))
+
+
+async def shelf(desk: Desk, chat: Chat, tap: RouteShelf, now: datetime) -> Reply:
+    """A page of what can be routed, or of the minus words."""
+    visit = await at(desk, chat, tap.channel, "look", now)
+    return visit if isinstance(visit, Reply) else Reply(screen=await _shelf(visit, tap.shelf, tap.page))
+
+
+async def pick(desk: Desk, chat: Chat, tap: RoutePick, now: datetime) -> Reply:
+    """Take something from the shelf, or put it back."""
+    visit = await at(desk, chat, tap.channel, "route", now)
+    if isinstance(visit, Reply):
+        return visit
+    if tap.shelf == "minus":
+        await _hear(visit, tap.ref)
+        return Reply(screen=await _shelf(visit, tap.shelf, tap.page))
+    mine = await _routes(visit)
+    known = next((one for one in mine if ref(one.key) == tap.ref), None)
+    tag = next((tag for tag in _there_is(desk, tap.shelf) if ref(tag.key) == tap.ref), None)
+    if tap.on and tag and not known:
+        if len(mine) >= rules.MOST_ROUTES:
+            return Reply(toast=screens.too_many(visit.voice))
+        await _add(visit, [tag])
+    elif known and not tap.on:
+        await _remove(visit, known)
+    return Reply(screen=await _shelf(visit, tap.shelf, tap.page))
+
+
+async def ask(desk: Desk, chat: Chat, tap: RouteAsk, now: datetime) -> Reply:
+    """Ask for words; they come as a reply."""
+    visit = await at(desk, chat, tap.channel, "route", now)
+    if isinstance(visit, Reply):
+        return visit
+    about = {"channel": tap.channel, "what": tap.what, "ref": tap.ref}
+    await questions.ask(desk, chat, screens.ask(tap.what, visit.voice), Question("routes", about), now)
+    return Reply()
+
+
+async def typed(desk: Desk, chat: Chat, what: dict[str, Any], text: str, now: datetime) -> tuple[Post, ...]:
+    """The words: routes, minus words, or a link into a group's topic."""
+    visit = await at(desk, chat, what["channel"], "route", now)
+    if isinstance(visit, Reply):
+        return (Post(text=visit.toast),)
+    if what["what"] == "thread":
+        return (await _bind(visit, what["ref"], text),)
+    minus = what["what"] == "minus"
+    told = await _decide(visit, rules.all_minus(text) if minus else text)
+    shown = await _shelf(visit, "minus", 0) if minus else await _all(visit)
+    return Post(text=screens.told(told, visit.voice)), shown
+
+
+# ---------------------------------------------------------------- what changes
+
+
+async def _decide(visit: Visit, text: str) -> Sequence[rules.Decision]:
+    mine = [Tag(one.key, one.label) for one in await _routes(visit)]
+    sources = [source.name for source in visit.desk.config.sources]
+    decisions = rules.decide(text, mine, sources, visit.desk.catalogue, await _minus(visit))
+    await _add(visit, [one.tag for one in decisions if isinstance(one, wishes.Added)])
+    for decision in decisions:
+        if isinstance(decision, rules.Minus):
+            await _mute(visit, decision.mute)
+    return decisions
+
+
+async def _add(visit: Visit, tags: Sequence[Tag]) -> None:
+    async with visit.desk.db.write() as connection:
+        for tag in tags:
+            new = Route(channel_id=visit.channel.id, key=tag.key, label=tag.label, mode="now")
+            await routes.put(connection, new, visit.now)
+            await visit.note(connection, "routed", tag.label)
+
+
+async def _remove(visit: Visit, mine: Route) -> None:
+    async with visit.desk.db.write() as connection:
+        if await routes.remove(connection, mine.channel_id, mine.key):
+            await visit.note(connection, "unrouted", mine.label)
+
+
+async def _mute(visit: Visit, mute: Mute) -> None:
+    async with visit.desk.db.write() as connection:
+        await mutes.add(connection, visit.channel.id, mute)
+        await visit.note(connection, "rerouted", f"−{mute.label}")
+    await withdraw(visit.desk, visit.channel.id, mute)
+    async with visit.desk.db.write() as connection:
+        await routes.clear(connection, visit.channel.id)
+
+
+async def _hear(visit: Visit, name: str) -> None:
+    muted = next((one for one in await _minus(visit) if ref(one.key) == name), None)
+    if muted is not None:
+        async with visit.desk.db.write() as connection:
+            await mutes.remove(connection, visit.channel.id, muted.kind, muted.key)
+            await visit.note(connection, "rerouted", f"+{muted.label}")
+
+
+async def _bind(visit: Visit, name: str, text: str) -> Post:
+    """Let a route's stories go to a topic of the group, or to none."""
+    mine, thread = await _one(visit, name), rules.thread(text)
+    if mine is None:
+        return await _all(visit)
+    if thread is None and text.strip() != rules.NO_THREAD:
+        return screens.no_thread(visit.voice)
+    mine = replace(mine, thread=thread)
+    async with visit.desk.db.write() as connection:
+        await routes.put(connection, mine, visit.now)
+        await visit.note(connection, "rerouted", mine.label)
+    return screens.one(visit.channel, mine, visit.voice, group=True)
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+async def _all(visit: Visit, page: int = 0) -> Post:
+    return screens.screen(visit.channel, await _routes(visit), await _minus(visit), page, visit.voice)
+
+
+async def _shelf(visit: Visit, which: Shelf, page: int) -> Post:
+    if which == "minus":
+        tags: Sequence[Tag] = [Tag(one.key, one.label) for one in await _minus(visit)]
+        taken = {tag.key for tag in tags}
+    else:
+        tags, taken = _there_is(visit.desk, which), {one.key for one in await _routes(visit)}
+    return screens.shelf(visit.channel, screens.Shelved(which, tags, taken), page, visit.voice)
+
+
+def _there_is(desk: Desk, which: Shelf) -> Sequence[Tag]:
+    if which == "topics":
+        return desk.catalogue.tags
+    return [rules.of_source(source.name) for source in desk.config.sources]
+
+
+async def _is_group(visit: Visit) -> bool:
+    async with visit.desk.db.read() as connection:
+        theirs = await chats.get(connection, visit.channel.id)
+    return theirs is not None and theirs.kind == "group"
+
+
+async def _routes(visit: Visit) -> list[Route]:
+    async with visit.desk.db.read() as connection:
+        return await routes.of(connection, visit.channel.id)
+
+
+async def _one(visit: Visit, name: str) -> Route | None:
+    return next((one for one in await _routes(visit) if ref(one.key) == name), None)
+
+
+async def _minus(visit: Visit) -> list[Mute]:
+    async with visit.desk.db.read() as connection:
+        return await mutes.of(connection, visit.channel.id, visit.now)

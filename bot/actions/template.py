@@ -1,0 +1,94 @@
+"""A channel's template: its parts, its own line, and the post that shows what it makes of a story."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.actions import questions
+from bot.actions.desk import Desk, Reply
+from bot.actions.visits import Visit, at
+from bot.formatter import template as screens
+from bot.formatter.taps.routes import TemplateLength, TemplateOf, TemplatePart, TemplatePost, TemplateSign
+from bot.model import Channel, Chat, Delivery, Post
+from bot.rules import routes, signatures
+from bot.storage import channels, chats, follows, pictures, rates, stories
+from bot.storage.questions import Question
+
+
+async def template(desk: Desk, chat: Chat, tap: TemplateOf, now: datetime) -> Reply:
+    """The screen."""
+    visit = await at(desk, chat, tap.channel, "look", now)
+    return visit if isinstance(visit, Reply) else Reply(screen=await _screen(visit, visit.channel))
+
+
+async def switch(desk: Desk, chat: Chat, tap: TemplatePart, now: datetime) -> Reply:
+    """Let posts have a part, or not."""
+    return await _change(await at(desk, chat, tap.channel, "template", now), {tap.part: tap.on})
+
+
+async def lengthen(desk: Desk, chat: Chat, tap: TemplateLength, now: datetime) -> Reply:
+    """Let posts have so many sentences."""
+    return await _change(await at(desk, chat, tap.channel, "template", now), {"sentences": tap.sentences})
+
+
+async def sample(desk: Desk, chat: Chat, tap: TemplatePost, now: datetime) -> Reply:
+    """The post itself, picture and all, in a message of its own."""
+    visit = await at(desk, chat, tap.channel, "look", now)
+    return visit if isinstance(visit, Reply) else Reply(below=await filled(desk, visit.channel, now))
+
+
+async def sign(desk: Desk, chat: Chat, tap: TemplateSign, now: datetime) -> Reply:
+    """Ask for the channel's own line, or take it away."""
+    visit = await at(desk, chat, tap.channel, "template", now)
+    if tap.does == "drop" or isinstance(visit, Reply):
+        return await _change(visit, {"signature": ""})
+    await questions.ask(desk, chat, screens.ask(visit.voice), Question("signature", {"channel": tap.channel}), now)
+    return Reply()
+
+
+async def signed(desk: Desk, chat: Chat, what: dict[str, Any], _text: str, now: datetime) -> tuple[Post, ...]:
+    """The answer to that: the line as it was formatted."""
+    visit = await at(desk, chat, what["channel"], "template", now)
+    if isinstance(visit, Reply):
+        return (Post(text=visit.toast),)
+    line = signatures.decide(chat.markup)
+    if not isinstance(line, str):
+        return (screens.refusal(line, visit.voice),)
+    reply = await _change(visit, {"signature": line})
+    return (reply.screen or Post(text=reply.toast),)
+
+
+async def filled(desk: Desk, channel: Channel, now: datetime) -> Post | None:
+    """The channel's post of its newest story, else of the newest there is; None where there is none at all."""
+    async with desk.db.read() as connection:
+        chat = await chats.get(connection, channel.id) or Chat(id=channel.id, kind="channel")
+        mine = await stories.latest(connection, 1, among=stories.Among(followed_by=channel.id))
+        story = next(iter(mine or await stories.latest(connection, 1)), None)
+        if story is None:
+            return None
+        one = Delivery(story_id=story.id, chat_id=channel.id, token=0, attempt=0)
+        wishes = (await follows.matched(connection, [one])).get((story.id, channel.id), ())
+        found = await rates.on(connection, desk.today(now), desk.config.rates.currencies)
+        shown = await pictures.known(connection, {story.picture} if story.picture else set(), now)
+    tried = shown.get(story.picture or "")
+    look = screens.look(chat, channel.template, desk.username(), picture=tried is None or tried.file_id is not None)
+    found.sort(key=lambda rate: desk.config.rates.currencies.index(rate.currency))
+    words = [tag for tag in wishes if not routes.is_source(tag)]
+    return screens.fill(story, words, desk.voice(chat), look, screens.Of(rates=found, shown=shown, now=now))
+
+
+async def _change(visit: Visit | Reply, values: dict[str, Any]) -> Reply:
+    if isinstance(visit, Reply):
+        return visit
+    channel = replace(visit.channel, template=replace(visit.channel.template, **values))
+    if not channel.template.title and not channel.template.sentences:
+        return Reply(toast=screens.nothing_left(visit.voice))
+    if channel != visit.channel:
+        async with visit.desk.db.write() as connection:
+            await channels.save(connection, channel)
+            await visit.note(connection, "template", ", ".join(values))
+    return Reply(screen=await _screen(visit, channel))
+
+
+async def _screen(visit: Visit, channel: Channel) -> Post:
+    return screens.screen(channel, await filled(visit.desk, channel, visit.now), visit.voice)
