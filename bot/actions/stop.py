@@ -12,7 +12,7 @@ async def stop(desk: Desk, chat: Chat, _text: str, now: datetime) -> Post:
     """Send nothing more until /start."""
     chat = await desk.known(chat, now)
     async with desk.db.write() as connection:
-        await chats.pause(connection, chat.id, "asked to stop")
+        await chats.pause(connection, chat.id, chats.ASKED)
         mine = await follows.of(connection, chat.id)
     return replies.stopped(len(mine), desk.voice(chat))
 

@@ -15,6 +15,7 @@ from bot.storage.tables import (
     alert,
     card,
     channel,
+    chat,
     editor,
     follow,
     invitation,
@@ -107,12 +108,16 @@ async def hold(conn: AsyncConnection, channel_id: int, why: str) -> bool:
 
 
 async def release(conn: AsyncConnection, channel_id: int) -> bool:
-    """Post there again, what was held included; False when nothing was held."""
+    """Post there again, what was held included; False when nothing was held.
+
+    A delivery that met a closed door has paused the chat, too; only what a group's own /stop paused stays so.
+    """
     freed = update(channel).where(channel.c.id == channel_id, channel.c.held.is_not(None), channel.c.gone.is_(None))
-    if (await conn.execute(freed.values(held=None))).rowcount == 0:
-        return False
-    await chats.resume(conn, channel_id)
-    return True
+    held = (await conn.execute(freed.values(held=None))).rowcount == 1
+    shut = select(chat.c.id).where(chat.c.id == channel_id, chat.c.paused, chat.c.pause_reason != chats.ASKED)
+    if (await conn.execute(shut)).first() is not None:
+        await chats.resume(conn, channel_id)
+    return held
 
 
 async def leave(conn: AsyncConnection, channel_id: int, now: datetime, why: str) -> bool:

@@ -12,6 +12,8 @@ from bot.storage import outbox
 from bot.storage.insert import insert
 from bot.storage.tables import alert, chat, follow, mute
 
+ASKED = "asked to stop"  # the reason of a pause that somebody wanted
+
 
 def _chat(row: Row[*tuple[Any, ...]]) -> Chat:
     return Chat(

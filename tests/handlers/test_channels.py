@@ -152,6 +152,21 @@ async def test_what_telegram_did_not_tell_is_found_by_looking(world: World, owne
     assert await may(world, owner, "look") == "gone"
 
 
+async def test_a_chat_that_a_closed_door_paused_goes_on_but_not_one_that_was_stopped(
+    world: World, owner: Person
+) -> None:
+    await connected(world, owner)
+    now = datetime.now(UTC)
+    for reason, stays in (("need administrator rights in the channel chat", False), (chats.ASKED, True)):
+        async with world.desk.db.write() as conn:
+            await chats.pause(conn, CHANNEL, reason)
+        await membership.look_after(world.desk, now)
+        async with world.desk.db.read() as conn:
+            found = await chats.get(conn, CHANNEL)
+        assert found
+        assert found.paused == stays
+
+
 async def test_an_editor_who_is_demoted_is_told_and_so_is_the_owner(world: World, owner: Person) -> None:
     editor = world.person()
     await editor.types("/start")
