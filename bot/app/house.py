@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
@@ -29,6 +29,18 @@ GRACE = 5.0  # seconds that what is on the wire has when the bot stops
 
 log = logging.getLogger(__name__)
 PTB = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Carrier(Protocol):
+    """Something that has words on the wire when the bot stops."""
+
+    async def stop(self, grace: float) -> None:
+        """Leave off; what is on the wire has `grace` seconds."""
+
+
+async def stop_together(carriers: Sequence[Carrier], grace: float) -> None:
+    """All of them within the same seconds: who wants the bot to stop does not wait for one after the other."""
+    await asyncio.gather(*(carrier.stop(grace) for carrier in carriers))
 
 
 class Stopped(Exception):

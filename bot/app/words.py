@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot import scheduler
-from bot.app.house import PTB, House
+from bot.app.house import PTB, House, stop_together
 from bot.pipeline.alerts import AlertWatch
 from bot.pipeline.errands import Errands
 from bot.pipeline.morning_rates import MorningRates, Settings
@@ -28,8 +28,7 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     daily = Errands(db, partial(send, Lane.BULK), scheduler.clock, on_unknown)
     settings = Settings(config.digest.timezone, config.rates.currencies, on_unknown)
     mornings = MorningRates(db, daily, house.texts, settings)
-    for busy in (watch, mornings):
-        opened.push_async_callback(busy.stop, GRACE)
+    opened.push_async_callback(stop_together, (watch, mornings), GRACE)
 
     async def tell(now: datetime) -> None:
         if ptb.running:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot import __version__, scheduler
-from bot.app.house import GRACE, PTB, House
+from bot.app.house import GRACE, PTB, House, stop_together
 from bot.app.words import open_words
 from bot.pipeline.alarms import Alarms
 from bot.pipeline.amend import Amender
@@ -98,8 +98,7 @@ async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExit
     steps = Steps(claims, render, partial(house.carry, sender))
     courier = Courier(db, steps, scheduler.clock, config.delivery.on_unknown)
     amender = Amender(db, partial(house.mend, sender), render, scheduler.clock)
-    for carrier in (courier, amender):
-        opened.push_async_callback(carrier.stop, GRACE)
+    opened.push_async_callback(stop_together, (courier, amender), GRACE)
     opened.push_async_callback(house.pacing.shutdown)
     for carrier in (courier, amender):
         opened.callback(carrier.leave_off)  # before the pacing lets go of those who wait, or others take their place

@@ -9,7 +9,7 @@ from bot.formatter.html import cut, harmless, without_markup
 from bot.formatter.post import Look
 from bot.formatter.texts import Voice
 from bot.model import Post, Story
-from bot.rules import links
+from bot.rules import links, search
 
 _LONGEST_TITLE = 120  # UTF-16 units; clients show a line of it
 _LONGEST_NOTE = 200
@@ -36,7 +36,7 @@ def of_story(story: Story, now: datetime, voice: Voice, look: Look) -> Card:
     picture = links.safe(story.picture) if story.picture else None
     thumbnail = picture if picture and len(picture) <= _LONGEST_THUMBNAIL else None
     note = cut(f"{source}\n{lead}" if lead else source, _LONGEST_NOTE)
-    return Card(post.shared(story.id), title, note, told.text, thumbnail)
+    return Card(search.named(story.id), title, note, told.text, thumbnail)
 
 
 def of_amount(told: Post) -> Card:

@@ -17,7 +17,7 @@ from bot.formatter.tags import button
 from bot.formatter.texts import Voice
 from bot.kazakh.summary import rest
 from bot.model import Button, Chat, Picture, Post, Rate, Story, Tag
-from bot.rules import links
+from bot.rules import links, search
 
 LONGEST_TEXT = 4096  # UTF-16 units, after Telegram has parsed the markup
 LONGEST_CAPTION = 1024
@@ -109,7 +109,7 @@ def _rest(text: str, told: tuple[str, ...], title: str, source: str) -> tuple[tu
 def _buttons(story: Story, body: _Body, voice: Voice, *, picture: bool) -> tuple[tuple[Button, ...], ...]:
     address, ref = links.safe(story.link), taps.of_story(story.id)
     read = [Button(voice.label("post-read"), url=address)] if address else []
-    share = Button(voice.label("post-share"), inline=shared(story.id))
+    share = Button(voice.label("post-share"), inline=search.named(story.id))
     more = [button(voice.label("post-more"), taps.More(ref, body.more + A_TAP, picture))] if body.left else []
     why = button(voice.label("post-why"), taps.Why("ask", ref, body.more, picture))
     return ((*read, share), (*more, why))
@@ -131,15 +131,6 @@ def by_file_id(made: Post, shown: Mapping[str, Picture]) -> Post:
     """A picture that Telegram has goes by Telegram's own name for it."""
     uploaded = shown.get(made.picture or "")
     return replace(made, picture=uploaded.file_id) if uploaded else made
-
-
-def shared(story_id: int) -> str:
-    """What the bot is asked inline for this very story: `#` and its id in base 36."""
-    digits = ""
-    while story_id:
-        story_id, digit = divmod(story_id, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return f"#{digits}"
 
 
 def fit(sentences: Sequence[str], room: int) -> str:

@@ -78,6 +78,15 @@ def _nearest(word: Word, known: Mapping[str, str]) -> str | None:
     return known[min(found)[1]] if found else None
 
 
+def named(story_id: int) -> str:
+    """How a question names this very story: `#` and its id in base 36."""
+    digits = ""
+    while story_id:
+        story_id, digit = divmod(story_id, _BASE)
+        digits = _DIGITS[digit] + digits
+    return f"#{digits}"
+
+
 def number(name: str) -> int | None:
     """The story's id that `#…` names in a question, in base 36."""
     digits = name.strip().removeprefix("#").lower()

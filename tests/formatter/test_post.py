@@ -179,12 +179,6 @@ def test_another_source_s_bad_address_is_a_name_and_no_link(voice: Voice, now: d
     assert text.endswith("\nтағы 1 дереккөз: &lt;b&gt;Толқын")
 
 
-@pytest.mark.parametrize(("story_id", "asked"), [(1, "#1"), (36, "#10"), (2**63 - 1, "#1y2p0ij32e8e7")])
-def test_a_shared_story_is_asked_for_by_its_id_in_base_36(story_id: int, asked: str) -> None:
-    assert post.shared(story_id) == asked
-    assert int(asked[1:], 36) == story_id
-
-
 def test_a_post_as_plain_text_keeps_its_buttons_and_its_place(voice: Voice, now: datetime) -> None:
     told = replace(post.story(STORY, voice, rates=(), now=now, look=post.Look(private=True)), thread=7)
     plain = post.plain(told)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.formatter.post import shared
 from bot.model import Rate, Story
 from bot.pipeline.index import Indexer
+from bot.rules.search import named
 from bot.storage import chats, rates, stories
 from tests.handlers.world import World
 
@@ -70,8 +70,8 @@ async def test_a_card_is_found_and_posts_itself_into_a_channel(
 async def test_the_share_button_offers_exactly_its_story(world: World) -> None:
     await told(world, FLOOD, replace(FLOOD, id=3))
     person = world.person()
-    _, found = await asks(world, person.id, shared(FLOOD.id))
-    assert [result["id"] for result in found["results"]] == [shared(FLOOD.id)]
+    _, found = await asks(world, person.id, named(FLOOD.id))
+    assert [result["id"] for result in found["results"]] == [named(FLOOD.id)]
     for wrong in ("#", "#zz", "#" + "z" * 13, "#-1", "# 1", "#тасқын"):
         assert await asks(world, person.id, wrong), wrong
 

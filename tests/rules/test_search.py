@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.formatter.post import shared
 from bot.kazakh.search import asked
 from bot.rules import search
 from bot.rules.search import Within
@@ -77,7 +76,7 @@ def test_known_words_need_no_mending() -> None:
 
 @given(st.integers(1, 2**63 - 1))
 def test_a_shared_story_is_named_by_its_number(story_id: int) -> None:
-    assert search.number(shared(story_id)) == story_id
+    assert search.number(search.named(story_id)) == story_id
 
 
 @pytest.mark.parametrize("typed", ["", "#", "#-1", "#тасқын", "# 1a b", "#" + "z" * 13, "#" + "1" * 14, "1a"])
