@@ -13,15 +13,22 @@ from typing import Any
 from aiohttp import web
 
 from bot import app, config, scheduler
+from bot.demo import channel
 from bot.demo import newsroom as news
 from bot.demo import telegram as tg
 from bot.demo.newsroom import Newsroom
 from bot.demo.page import add_page
 from bot.demo.telegram import Limits, Telegram
+from bot.model import Channel, Editor
 
 TOKEN = "1000:demo"
 CALM, FAST = timedelta(seconds=25), timedelta(seconds=4)
 READER, READER_RU, EDITOR, OPERATOR, CHANNEL, GROUP = 101, 102, 103, 104, -1001001, -1001002
+THEIRS = Channel(id=CHANNEL, title="Дала жаңалықтары", username="dala_janalyq", template=channel.TEMPLATE)
+PEOPLE = (
+    Editor(channel_id=CHANNEL, user_id=EDITOR, role="owner", name="Динара"),
+    Editor(channel_id=CHANNEL, user_id=OPERATOR, role="editor", name="Ерлан"),
+)
 SITES = {"Толқын": "tolqyn", "Дала": "dala", "Алатау": "alatau"}
 
 
@@ -37,7 +44,9 @@ async def demo(*, port: int, browser: bool, fast: bool) -> int:
         sys.stdout.flush()
         if browser:
             await asyncio.to_thread(webbrowser.open, address)
-        await app.run(stage.config(address, folder, fast=fast), stop)
+        settings = stage.config(address, folder, fast=fast)
+        await channel.furnish(settings, THEIRS, PEOPLE, scheduler.clock())
+        await app.run(settings, stop)
     return 0
 
 
@@ -98,7 +107,7 @@ class Stage:
         self.telegram.add_user(READER_RU, "Тимур", "ru")
         self.telegram.add_user(EDITOR, "Динара", "kk")
         self.telegram.add_user(OPERATOR, "Ерлан", "kk")
-        self.telegram.add_channel(CHANNEL, "Дала жаңалықтары", admins=[EDITOR])
+        self.telegram.add_channel(CHANNEL, THEIRS.title, admins=[EDITOR, OPERATOR], username=THEIRS.username)
         self.telegram.add_group(GROUP, "Ауыл", people=[READER, READER_RU], admins=[EDITOR], forum=True)
         for topic in ("Су", "Спорт"):
             self.telegram.add_topic(GROUP, topic)
@@ -107,4 +116,4 @@ class Stage:
         return self.newsroom.publish_next().draft.title
 
 
-_ROLES = {READER: "оқырман", READER_RU: "оқырман, орысша", EDITOR: "арна редакторы", OPERATOR: "оператор"}
+_ROLES = {READER: "оқырман", READER_RU: "оқырман, орысша", EDITOR: "арна иесі", OPERATOR: "оператор, редактор"}
