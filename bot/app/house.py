@@ -92,6 +92,10 @@ class House:
         """Edit for the amender, behind everything that is new."""
         return await self._unless_refused(sender.edit(chat_id, message_id, post, lane=Lane.EDIT))
 
+    async def withdraw(self, sender: Sender, chat_id: int, message_id: int) -> Outcome:
+        """Delete for the retractor, behind everything that is new."""
+        return await self._unless_refused(sender.delete(chat_id, message_id, lane=Lane.EDIT))
+
     async def _unless_refused(self, call: Awaitable[Outcome]) -> Outcome:
         try:
             return await call

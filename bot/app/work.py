@@ -18,9 +18,11 @@ from bot.pipeline.fanout import Fanout
 from bot.pipeline.index import Indexer
 from bot.pipeline.pace import PaceKeeper
 from bot.pipeline.parcels import Backlog, Claims
+from bot.pipeline.progress import Progress
 from bot.pipeline.rates import RateKeeper
 from bot.pipeline.recheck import Rechecker
 from bot.pipeline.render import Renderer
+from bot.pipeline.retract import Retractor, Ways
 from bot.pipeline.tell import Teller
 from bot.pipeline.tidy import forget, tidy
 from bot.sending.sender import Sender
@@ -97,19 +99,40 @@ async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExit
     claims = Claims(db, backlog, config.digest.times, config.digest.timezone)
     steps = Steps(claims, render, partial(house.carry, sender))
     courier = Courier(db, steps, scheduler.clock, config.delivery.on_unknown)
-    amender = Amender(db, partial(house.mend, sender), render, scheduler.clock)
-    opened.push_async_callback(stop_together, (courier, amender), GRACE)
+    amender, retractor = _menders(house, db, sender, render)
+    _show_progress(house, db, ptb, sender, opened)
+    opened.push_async_callback(stop_together, (courier, amender, retractor), GRACE)
     opened.push_async_callback(house.pacing.shutdown)
-    for carrier in (courier, amender):
+    for carrier in (courier, amender, retractor):
         opened.callback(carrier.leave_off)  # before the pacing lets go of those who wait, or others take their place
 
     async def deliver(now: datetime) -> None:
         if ptb.running:
             await courier.tick(now)
             await amender.tick(now)
+            await retractor.tick(now)
 
     ticks = scheduler.start({"deliver": (timedelta(seconds=0.5), deliver), "pace": (timedelta(seconds=5), paces.tick)})
     opened.callback(ticks.shutdown, wait=False)
+
+
+def _show_progress(house: House, db: Database, ptb: PTB, sender: Sender, opened: AsyncExitStack) -> None:
+    """Whoever corrects or takes back a story sees how far it has come."""
+    progress = Progress(db, sender.send, sender.show, house.texts)
+
+    async def tell(now: datetime) -> None:
+        if ptb.running:
+            await progress.tick(now)
+
+    ticks = scheduler.start({"progress": (timedelta(seconds=2), tell)})
+    opened.callback(ticks.shutdown, wait=False)
+
+
+def _menders(house: House, db: Database, sender: Sender, render: Renderer) -> tuple[Amender, Retractor]:
+    """What changes posts that stand."""
+    mend = partial(house.mend, sender)
+    ways = Ways(delete=partial(house.withdraw, sender), edit=mend, render=render)
+    return Amender(db, mend, render, scheduler.clock), Retractor(db, ways, house.texts, scheduler.clock)
 
 
 async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> PaceKeeper:

@@ -71,6 +71,7 @@ class Story:
     reports: tuple["Report", ...] = ()  # who told it later, the earliest first; not the one that made it
     corrected: datetime | None = None  # since when it stands as it does; None: it was never corrected
     breaking: bool = False  # it goes before others
+    edited: bool = False  # a person corrected it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,25 +5,21 @@ what a crash leaves is edited again.
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
-from typing import assert_never
+from datetime import datetime
 
-from bot.model import ChatGone, ChatMoved, Outcome, Parcel, Post, Refused, RetryLater, Sent, Unknown
+from bot.model import ChatGone, Outcome, Parcel, Post, Sent
+from bot.pipeline.patience import Clock, Patience
+from bot.pipeline.relist import Relister
 from bot.pipeline.tasks import Tasks
-from bot.rules import outcomes
-from bot.storage import amendments, chats
+from bot.storage import amendments, channel_posts, chats, undertakings
 from bot.storage.amendments import Amendment, Shown
 from bot.storage.database import AsyncConnection, Database
 
 BATCH = 20  # posts being edited at once
 
-Clock = Callable[[], datetime]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
 Render = Callable[[Sequence[Parcel], datetime], Awaitable[dict[Parcel, Post]]]
-
-log = logging.getLogger(__name__)
 
 
 class Amender:
@@ -34,13 +30,14 @@ class Amender:
         self._edit = edit
         self._render = render
         self._clock = clock
-        self._not_before: datetime | None = None
+        self._patience = Patience(clock)
+        self._lists = Relister(db, edit, render, self._patience)
         self._stopping = False
         self._amending = Tasks()
 
     async def tick(self, now: datetime) -> None:
         """Begin to edit what is behind, unless that is under way or Telegram asked to wait."""
-        if not self._stopping and (self._not_before is None or self._not_before <= now):
+        if not self._stopping and self._patience.over(now):
             self._amending.begin("amend", self.amend)
 
     async def amend(self) -> None:
@@ -50,7 +47,8 @@ class Amender:
         for story in stories:
             if not self._stopping and await self._walk(story):
                 async with self._db.write() as connection:
-                    await amendments.end(connection, story)
+                    if await amendments.end(connection, story):
+                        await undertakings.end(connection, story.story_id, "correct", self._clock())
 
     def leave_off(self) -> None:
         """Begin no further edit."""
@@ -68,7 +66,7 @@ class Amender:
             async with self._db.read() as connection:
                 posts = await amendments.behind(connection, story, after, BATCH)
             if not posts:
-                return complete
+                return complete and (not story.lists or await self._lists.walk(story.story_id, "correct", self._stops))
             complete &= await self._batch(posts)
             after = posts[-1].delivery.chat_id
         return False
@@ -85,40 +83,21 @@ class Amender:
         async with self._db.write() as connection:
             pairs = zip(wanted, answers, strict=True)
             settled = [await self._settle(connection, post, answer, now) for (post, _), answer in pairs]
+            await undertakings.done(connection, posts[0].delivery.story_id, "correct", sum(settled))
         return all(settled)
+
+    def _stops(self) -> bool:
+        return self._stopping
 
     async def _settle(
         self, connection: AsyncConnection, post: Shown, answer: Outcome | BaseException, now: datetime
     ) -> bool:
         """Record what came of one edit; False when it is still to be made."""
-        if isinstance(answer, asyncio.CancelledError):
-            return False
-        if isinstance(answer, BaseException):
-            raise answer
-        if not self._is_settled(post, answer):
+        if not self._patience.settled(post.delivery.story_id, answer):
             return False
         await amendments.shown(connection, post, now)
         if isinstance(answer, ChatGone):
             await chats.pause(connection, post.delivery.chat_id, answer.reason)
+        elif isinstance(answer, Sent) and post.delivery.chat_id < 0:
+            await channel_posts.edited(connection, post.delivery.chat_id, post.message_id)
         return True
-
-    def _is_settled(self, post: Shown, outcome: Outcome) -> bool:
-        """Whether nothing more is to be done about this post; else when to try again."""
-        match outcome:
-            case Sent() | ChatGone() | ChatMoved():  # messages of a group that moved cannot be edited any more
-                return True
-            case Refused(reason):  # deleted by the reader, or too old for Telegram
-                log.info("the post of story %s could not be edited: %s", post.delivery.story_id, reason)
-                return True
-            case RetryLater(after):
-                self._wait(after)
-                return False
-            case Unknown():
-                self._wait(outcomes.wait(1))
-                return False
-            case _:
-                assert_never(outcome)
-
-    def _wait(self, after: timedelta) -> None:
-        until = self._clock() + after
-        self._not_before = max(self._not_before or until, until)

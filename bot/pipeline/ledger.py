@@ -33,7 +33,7 @@ class Ledger:
         self._waiting.append((change, (item, done)))
         if self._committing is None or self._committing.done():
             self._committing = asyncio.create_task(self._commit())
-        return await done
+        return await asyncio.shield(done)
 
     async def close(self) -> None:
         """Wait for what was begun."""
@@ -48,12 +48,10 @@ class Ledger:
                     results = [await change(connection, [one for one, _ in asked]) for change, asked in group.items()]
             except Exception as error:  # noqa: BLE001 - it is raised where each change was asked for
                 for _, done in chain.from_iterable(group.values()):
-                    if not done.done():  # whoever waited may have been cancelled
-                        done.set_exception(error)
+                    done.set_exception(error)
             else:
                 for (_, done), result in zip(chain.from_iterable(group.values()), chain(*results), strict=True):
-                    if not done.done():
-                        done.set_result(result)
+                    done.set_result(result)
 
     def _next_group(self) -> dict[Change[Any, Any], list[_Asked]]:
         """Up to `LARGEST_GROUP` of each kind; the rest waits in its order."""

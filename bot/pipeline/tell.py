@@ -81,6 +81,7 @@ class Teller:
         async with self._turn:
             async with self._db.read() as connection:
                 before = await told.get(connection, report.story_id) if corrections.is_first(report) else None
+            before = None if before and before.edited else before  # a person knew better
             title, after = await asyncio.to_thread(_reread, candidate, source, before, now)
             given = stories.fingerprint(candidate.entry)
             async with self._db.write() as connection:

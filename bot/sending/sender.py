@@ -96,6 +96,10 @@ class Sender:
         )
         return await ask(call, 1)
 
+    async def unpin(self, chat_id: int, message_id: int) -> Outcome:
+        """Let it stand on top no longer."""
+        return await ask(self._bot.unpin_chat_message(chat_id, message_id, rate_limit_args=Ticket(Lane.BREAKING)), 1)
+
     async def _photo(self, chat_id: int, post: Post, showing: Showing, ticket: Ticket, attempt: int) -> Outcome:
         call = self._bot.send_photo(
             chat_id,
@@ -200,9 +204,9 @@ class Sender:
         )
         return await ask(call, 1)
 
-    async def delete(self, chat_id: int, message_id: int) -> Outcome:
+    async def delete(self, chat_id: int, message_id: int, *, lane: Lane = Lane.REPLY) -> Outcome:
         """Take a message away; one that is there no more counts as taken."""
-        outcome = await ask(self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(Lane.REPLY)), 1)
+        outcome = await ask(self._bot.delete_message(chat_id, message_id, rate_limit_args=Ticket(lane)), 1)
         gone = "message to delete not found" in getattr(outcome, "reason", "").lower()
         return Sent(message_id) if gone else outcome
 

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -103,10 +102,9 @@ class AiohttpRequest(BaseRequest):
             raise NotConnected("the client is closed")
         read = _seconds(read_timeout, READ_SECONDS)
         connect = _seconds(connect_timeout, CONNECT_SECONDS)
+        timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read)
         try:
-            async with session.request(
-                method, url, timeout=_timeout(connect, read), **_payload(request_data)
-            ) as response:
+            async with session.request(method, url, timeout=timeout, **_payload(request_data)) as response:
                 body = await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(type(error).__name__) from None
@@ -120,11 +118,6 @@ class AiohttpRequest(BaseRequest):
 def _seconds(value: ODVInput[float], default: float) -> float | None:
     """PTB tells "as the client likes" by a value of its own, and "for ever" by None."""
     return default if isinstance(value, DefaultValue) else value
-
-
-@cache
-def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read)
 
 
 def _payload(data: RequestData | None) -> dict[str, Any]:

@@ -5,9 +5,10 @@ way while its story changes was rendered before; the row waits for it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery
@@ -15,6 +16,7 @@ from bot.storage.insert import upsert
 from bot.storage.tables import State, amendment, delivery, in_flight, stands_at
 
 WINDOW = timedelta(hours=12)  # older posts are left as they are: nobody scrolls back to them
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class Amendment:
     story_id: int
     since: datetime
     not_older: datetime
+    lists: bool = False  # where it is a line of a list, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +37,30 @@ class Shown:
     message_id: int
 
 
-async def begin(conn: AsyncConnection, story_id: int, now: datetime) -> None:
-    """The story has changed: edit its posts. Belongs into the transaction that changes it."""
-    await conn.execute(upsert(amendment), {"story_id": story_id, "since": now, "not_older": now - WINDOW})
+async def begin(conn: AsyncConnection, story_id: int, now: datetime, *, everywhere: bool = False) -> None:
+    """The story has changed: edit its posts. Belongs into the transaction that changes it.
+
+    `everywhere`: a person wants it, so however old they are, and in lists too. What was begun so stays so.
+    """
+    first = _EVER if everywhere else now - WINDOW
+    stays = case((amendment.c.not_older == _EVER, amendment.c.not_older), else_=bound(first, amendment.c.since.type))
+    lists = or_(amendment.c.lists, bound(everywhere))
+    values = {"story_id": story_id, "since": now, "not_older": first, "lists": everywhere}
+    await conn.execute(upsert(amendment, not_older=stays, lists=lists), values)
+
+
+async def begin_in(conn: AsyncConnection, story_id: int, chat_id: int) -> None:
+    """Edit the story's post in this one chat: what it shows is older than anything, and so is what is edited."""
+    row = (delivery.c.story_id == story_id, delivery.c.chat_id == chat_id, stands_at(State.SENT))
+    await conn.execute(update(delivery).where(*row).values(shown=_EVER))
+    values = {"story_id": story_id, "since": _EVER + timedelta(seconds=1), "not_older": _EVER, "lists": False}
+    await conn.execute(upsert(amendment, since=amendment.c.since, lists=amendment.c.lists), values)
 
 
 async def under_way(conn: AsyncConnection) -> list[Amendment]:
     """Every story whose posts are being edited, the longest waiting first."""
     rows = await conn.execute(select(amendment).order_by(amendment.c.since, amendment.c.story_id))
-    return [Amendment(story_id=row.story_id, since=row.since, not_older=row.not_older) for row in rows]
+    return [Amendment(story_id=row.story_id, since=row.since, not_older=row.not_older, lists=row.lists) for row in rows]
 
 
 async def behind(conn: AsyncConnection, one: Amendment, after_chat: int | None, limit: int) -> list[Shown]:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelPost, Parcel
 from bot.storage.insert import insert
-from bot.storage.tables import State, channel, channel_post, delivery, stands_at
+from bot.storage.tables import State, channel, channel_post, delivery, literal, slot, stands_at, story
 
 
 async def add(  # noqa: PLR0913 - what a post is
@@ -28,8 +28,16 @@ async def add(  # noqa: PLR0913 - what a post is
         {"channel_id": channel_id, "message_id": one, "story_id": story_id, "slot_id": slot_id, "posted": now}
         for one in message_ids
     ]
-    if rows:
-        await conn.execute(insert(channel_post).on_conflict_do_nothing(), rows)
+    if not rows:
+        return
+    await conn.execute(insert(channel_post).on_conflict_do_nothing(), rows)
+    if story_id is not None:  # corrections find it by this row, and no route brings it once more
+        there = {"state": literal(State.SENT), "message_id": message_ids[0], "changed": now, "shown": now}
+        fresh = {"due": now, "owed": now, "attempt": 1, "token": 1, **there}
+        values = {"story_id": story_id, "chat_id": channel_id, **fresh}
+        keys = [delivery.c.story_id, delivery.c.chat_id]
+        moved = {**there, "leased_until": None, "token": delivery.c.token + 1}
+        await conn.execute(insert(delivery).values(**values).on_conflict_do_update(index_elements=keys, set_=moved))
 
 
 async def sent(conn: AsyncConnection, parcels: Sequence[Parcel], now: datetime) -> None:
@@ -120,3 +128,31 @@ def _post(row: Row[*tuple[Any, ...]]) -> ChannelPost:
         reactions=tuple((row.reactions or {}).items()),
         deleted=row.deleted,
     )
+
+
+async def titles(conn: AsyncConnection, posts: Sequence[ChannelPost]) -> dict[int, str]:
+    """What each begins with, by message: a story's title, or an editor's words; of a list, nothing."""
+    ids = {post.story_id for post in posts if post.story_id is not None}
+    rows = await conn.execute(select(story.c.id, story.c.title).where(story.c.id.in_(ids)))
+    of_stories = {row.id: row.title for row in rows}
+    planned = {post.slot_id for post in posts if post.slot_id is not None}
+    contents = await conn.execute(select(slot.c.id, slot.c.content).where(slot.c.id.in_(planned)))
+    of_slots = {row.id: str(row.content.get("text", "")) for row in contents}
+    return {
+        post.message_id: of_stories.get(post.story_id or 0) or of_slots.get(post.slot_id or 0) or "" for post in posts
+    }
+
+
+async def together(conn: AsyncConnection, post: ChannelPost) -> list[int]:
+    """The messages of the channel that belong to it: an album is several."""
+    if post.slot_id is None:
+        return [post.message_id]
+    same = (channel_post.c.channel_id == post.channel_id, channel_post.c.slot_id == post.slot_id)
+    standing = select(channel_post.c.message_id).where(*same, channel_post.c.deleted.is_(None))
+    return list(await conn.scalars(standing.order_by(channel_post.c.message_id)))
+
+
+async def taken_back(conn: AsyncConnection, post: ChannelPost) -> None:
+    """The channel has the story no more: no correction looks for it there."""
+    row = (delivery.c.story_id == post.story_id, delivery.c.chat_id == post.channel_id, stands_at(State.SENT))
+    await conn.execute(update(delivery).where(*row, delivery.c.message_id == post.message_id).values(message_id=0))

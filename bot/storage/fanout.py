@@ -82,13 +82,19 @@ async def left(conn: AsyncConnection) -> int:
 
 
 def _open() -> Select[*tuple[Any, ...]]:
-    return select(fanout, story.c.source, story.c.breaking).join_from(
+    return select(fanout, story.c.source, story.c.breaking, story.c.retracted).join_from(
         fanout, story, fanout.c.story_id == story.c.id, isouter=True
     )
 
 
 async def _spread(row: _Fanout, conn: AsyncConnection, limit: int, now: datetime) -> int:
-    """One chunk, and the cursor behind it. Without keys, those who are owed the story are hurried."""
+    """One chunk, and the cursor behind it. Without keys, those who are owed the story are hurried.
+
+    A story that was taken back is owed to nobody more.
+    """
+    if row.retracted is not None:
+        await conn.execute(delete(fanout).where(fanout.c.story_id == row.story_id))
+        return 0
     work = _owe if row.keys else _hurry
     some = _followers(row.keys, row.after_chat) if row.keys else _owed(row)
     chunk = some.order_by(some.selected_columns.chat_id).limit(limit).subquery("chunk")

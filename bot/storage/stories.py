@@ -63,7 +63,7 @@ async def correct(conn: AsyncConnection, new: Story, now: datetime) -> None:
     ).where(story.c.id == new.id)
     columns = ["story_id", "number", "title", "summary", "text", "until"]
     await conn.execute(insert(story_version).from_select(columns, before))
-    says = {"title": new.title, "summary": list(new.summary), "text": new.text}
+    says = {"title": new.title, "summary": list(new.summary), "text": new.text, "edited": new.edited}
     corrected = update(story).where(story.c.id == new.id)
     await conn.execute(corrected.values(**says, version=story.c.version + 1, corrected=now, indexed=0))
 
@@ -72,6 +72,15 @@ async def breaks(conn: AsyncConnection, story_id: int, now: datetime) -> bool:
     """Let the story go before others from now on; False when it did already."""
     calm = update(story).where(story.c.id == story_id, story.c.breaking.is_(None))
     return (await conn.execute(calm.values(breaking=now))).rowcount == 1
+
+
+async def retract(conn: AsyncConnection, story_id: int, now: datetime) -> bool:
+    """Let nobody be told it or find it any more; False when it was taken back already, or there is none."""
+    standing = update(story).where(story.c.id == story_id, story.c.retracted.is_(None))
+    if (await conn.execute(standing.values(retracted=now))).rowcount != 1:
+        return False
+    await conn.execute(update(place).where(place.c.story_id == story_id).values(story_id=None))
+    return True
 
 
 async def since(conn: AsyncConnection, moment: datetime) -> list[tuple[Story, datetime]]:
@@ -96,14 +105,14 @@ async def _add_tags(conn: AsyncConnection, story_id: int, tags: Sequence[tuple[T
 
 
 async def get(conn: AsyncConnection, story_id: int) -> Story | None:
-    """The story with this id."""
+    """The story with this id, if it was not taken back."""
     return (await many(conn, [story_id])).get(story_id)
 
 
 async def told_to(conn: AsyncConnection, story_id: int, chat_id: int) -> Story | None:
     """The story with this id, if it was ever on its way to this chat and that is still remembered."""
     owed = exists().where(delivery.c.story_id == story_id, delivery.c.chat_id == chat_id)
-    rows = (await conn.execute(select(story).where(story.c.id == story_id, owed))).all()
+    rows = (await conn.execute(select(story).where(story.c.id == story_id, story.c.retracted.is_(None), owed))).all()
     return next(iter(await _with_tags(conn, rows)), None)
 
 
@@ -114,8 +123,8 @@ async def tags(conn: AsyncConnection, story_id: int) -> list[Tag]:
 
 
 async def many(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Story]:
-    """Those of the stories that exist, by id; for the few hundred that a batch of deliveries needs."""
-    rows = (await conn.execute(select(story).where(story.c.id.in_(ids)))).all()
+    """Those of the stories that stand, by id; for the few hundred that a batch of deliveries needs."""
+    rows = (await conn.execute(select(story).where(story.c.id.in_(ids), story.c.retracted.is_(None)))).all()
     return {found.id: found for found in await _with_tags(conn, rows)}
 
 
@@ -215,4 +224,5 @@ def _story(row: Row[*tuple[Any, ...]], tags: tuple[Tag, ...], others: tuple[Repo
         reports=others,
         corrected=row.corrected,
         breaking=row.breaking is not None,
+        edited=row.edited,
     )

@@ -26,6 +26,7 @@ from bot.storage.tables.outbox import (
     is_breaking,
     literal,
     stands_at,
+    undertaking,
     waiting,
 )
 from bot.storage.tables.people import alert, chat, follow, mute
@@ -92,5 +93,6 @@ __all__ = [
     "story_version",
     "suggestion",
     "tally",
+    "undertaking",
     "waiting",
 ]

@@ -141,7 +141,7 @@ suggestion = Table(  # what a reader would like to see in a channel
 channel_post = Table(  # what stands in a channel, for statistics, corrections and retractions
     "channel_post",
     metadata,
-    Column("channel_id", Whole, ForeignKey("channel.id"), primary_key=True, autoincrement=False),
+    Column("channel_id", Whole, primary_key=True, autoincrement=False),
     Column("message_id", Whole, primary_key=True, autoincrement=False),
     Column("story_id", Whole),  # NULL: an editor's own post
     Column("slot_id", Whole),

@@ -149,5 +149,21 @@ amendment = Table(  # a story whose posts are being edited; the row goes when th
     Column("story_id", Whole, primary_key=True, autoincrement=False),
     Column("since", Moment, nullable=False),  # posts that show an earlier state are edited
     Column("not_older", Moment, nullable=False),  # posts sent before are left as they are
+    Column("lists", Boolean, nullable=False, server_default=false()),  # where it is a line of a list, too
+    sqlite_with_rowid=False,
+)
+
+undertaking = Table(  # what a person does to all posts of a story, and how far it has come; the row goes with the end
+    "undertaking",
+    metadata,
+    Column("story_id", Whole, primary_key=True, autoincrement=False),
+    Column("deed", Text, primary_key=True),  # "correct", "retract"
+    Column("since", Moment, nullable=False),
+    Column("total", Integer, nullable=False),  # posts, at the beginning
+    Column("done", Integer, nullable=False, server_default=text("0")),
+    Column("chat_id", Whole),  # who watches; NULL: nobody any more
+    Column("message_id", Whole),  # where it is shown
+    Column("shown", Integer),  # how many were done then
+    Column("ended", Moment),
     sqlite_with_rowid=False,
 )

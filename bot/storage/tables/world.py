@@ -57,6 +57,8 @@ story = Table(
     Column("corrected", Moment),  # since when this version stands; NULL: it is the first
     Column("breaking", Moment),  # since when it goes before others; NULL: it does not
     Column("indexed", SmallInteger, nullable=False, server_default=text("0")),  # 1: as it stands here, search finds it
+    Column("edited", Boolean, nullable=False, server_default=false()),  # by a person: its source changes it no more
+    Column("retracted", Moment),  # since when nobody is told it any more; NULL: it stands
     Index("story_told", "told", "published", "id"),
     Index("story_unindexed", "told", sqlite_where=text("indexed = 0"), postgresql_where=text("indexed = 0")),
 )

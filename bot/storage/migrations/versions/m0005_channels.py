@@ -23,6 +23,7 @@ def upgrade() -> None:
     _awaited()
     _posts()
     _audit()
+    _undertakings()
 
 
 def _channels() -> None:
@@ -196,7 +197,7 @@ def _slot_times() -> None:
 def _posts() -> None:
     op.create_table(
         "channel_post",
-        sa.Column("channel_id", _whole, sa.ForeignKey("channel.id"), primary_key=True, autoincrement=False),
+        sa.Column("channel_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("message_id", _whole, primary_key=True, autoincrement=False),
         sa.Column("story_id", _whole),
         sa.Column("slot_id", _whole),
@@ -223,3 +224,22 @@ def _audit() -> None:
     )
     op.create_index("audit_channel", "audit", ["channel_id", "at"])
     op.create_index("audit_user", "audit", ["user_id"])
+
+
+def _undertakings() -> None:
+    op.add_column("story", sa.Column("edited", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("story", sa.Column("retracted", _moment))
+    op.add_column("amendment", sa.Column("lists", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table(
+        "undertaking",
+        sa.Column("story_id", _whole, primary_key=True, autoincrement=False),
+        sa.Column("deed", sa.Text(), primary_key=True),
+        sa.Column("since", _moment, nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False, server_default=sa.text("0")),
+        sa.Column("chat_id", _whole),
+        sa.Column("message_id", _whole),
+        sa.Column("shown", sa.Integer()),
+        sa.Column("ended", _moment),
+        sqlite_with_rowid=False,
+    )
