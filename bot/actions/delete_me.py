@@ -7,7 +7,7 @@ from bot.actions.desk import Desk, Reply
 from bot.formatter import replies
 from bot.formatter.taps import Erase
 from bot.model import Chat, Post
-from bot.storage import erase
+from bot.storage import erase, erase_editor
 
 TRIES = 6  # half a second each: a reader of the database may be in the way
 
@@ -30,6 +30,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: Erase, now: datetime) -> Reply:
                 await erase.forget_deliveries(connection, chat.id, stories[start : start + erase.AT_ONCE])
     async with desk.db.write() as connection:
         await erase.forget(connection, chat.id)
+        await erase_editor.forget(connection, chat.id)
     await _after(desk, chat.id)
     return Reply(screen=replies.deleted(voice))
 

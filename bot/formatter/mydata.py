@@ -72,9 +72,25 @@ _CLOCKS = frozenset(("quiet_from", "quiet_to", "rates_at"))  # minutes after mid
 Row = Mapping[str, Any]
 
 
-def post(known: Mapping[str, Sequence[Row]], voice: Voice) -> Post:
+# What is kept of whoever works on channels: a line about each table, whose columns say in English what they are.
+WORKS = {
+    "editor": "mydata-editor",
+    "awaited": "mydata-awaited",
+    "question": "mydata-question",
+    "card_shown": "mydata-card-shown",
+    "suggestion": "mydata-suggestion",
+    "slot": "mydata-slot",
+    "card": "mydata-card",
+    "audit": "mydata-audit",
+}
+
+
+def post(known: Mapping[str, Sequence[Row]], works: Mapping[str, Sequence[Row]], voice: Voice) -> Post:
     """The file, and a line about it."""
     tables = {name: _table(name, rows, voice) for name, rows in known.items()}
+    for name, rows in works.items():
+        said = [{column: _readable("", value, voice) for column, value in row.items()} for row in rows]
+        tables[name] = {"about": voice.label(WORKS[name]), "rows": said}
     told = {"about": voice.label("mydata-about"), **tables}
     content = json.dumps(told, ensure_ascii=False, indent=2)
     return Post(text=voice.say("mydata-caption"), document=Document(NAME, content.encode()))

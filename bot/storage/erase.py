@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.tables import (
     State,
     alert,
-    card_shown,
     chat,
     delivery,
     fanout,
@@ -17,7 +16,6 @@ from bot.storage.tables import (
     in_flight,
     inbox,
     mute,
-    question,
     stands_at,
     story,
 )
@@ -58,8 +56,6 @@ async def forget(conn: AsyncConnection, chat_id: int) -> None:
         await conn.execute(delete(delivery).where(delivery.c.chat_id == chat_id, waiting))
     for table in reversed(ABOUT):
         await conn.execute(delete(table).where(_whose(table) == chat_id))
-    for asked in (question, card_shown):  # of editors: what they were asked and shown
-        await conn.execute(delete(asked).where(asked.c.user_id == chat_id))
     if chat_id < 0:  # the group that it was before
         await conn.execute(delete(chat).where(chat.c.pause_reason == f"moved to {chat_id}"))
     before = update(fanout).where(fanout.c.after_chat == chat_id)

@@ -25,7 +25,7 @@ def test_the_file_reads_well(voice: Voice) -> None:
         "delivery": [{"state": 3, "reason": None}],
         "mute": [],
     }
-    post = mydata.post(rows, voice)
+    post = mydata.post(rows, {"audit": [{"did": "pinned"}]}, voice)
     assert post.document
     told_by = json.loads(post.document.content)
     assert told_by["chat"]["rows"] == [

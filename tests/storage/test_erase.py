@@ -9,7 +9,21 @@ import pytest
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.model import Chat, Mute, Parcel, Tag
-from bot.storage import chats, erase, fanout, follows, inbox, mutes, outbox, traces
+from bot.storage import (
+    audit,
+    chats,
+    erase,
+    erase_editor,
+    fanout,
+    follows,
+    inbox,
+    mutes,
+    outbox,
+    questions,
+    tables,
+    traces,
+    undertakings,
+)
 from bot.storage.database import AsyncConnection, Database
 from bot.storage.tables import alert, delivery, metadata
 from bot.storage.tables import fanout as fanouts
@@ -26,6 +40,7 @@ async def leave(db: Database, chat_id: int) -> bool:
     async with db.write() as conn:
         await erase.forget_deliveries(conn, chat_id, stories)
         await erase.forget(conn, chat_id)
+        await erase_editor.forget(conn, chat_id)
     return await db.leave_no_trace(chat_id)
 
 
@@ -70,9 +85,51 @@ async def test_nothing_of_the_chat_is_left_and_everything_of_others(db: Database
 
 
 def test_every_column_that_names_a_chat_is_erased() -> None:
-    erased = {table.name for table in erase.ABOUT} | {"delivery", "fanout"}
-    named = {table.name for table in metadata.sorted_tables for column in table.c if "chat" in column.name}
+    erased = {table.name for table in (*erase.ABOUT, *erase_editor.THEIRS)} | {"delivery", "fanout", "undertaking"}
+    erased |= {"slot", "card", "audit"}
+    people = ("user_id", "author_id", "editor_id")
+    names = [(table.name, column.name) for table in metadata.sorted_tables for column in table.c]
+    named = {table for table, column in names if "chat" in column or column in people}
     assert named | {"chat"} <= erased
+
+
+async def test_of_an_editor_the_deeds_stay_and_the_person_goes(db: Database, tmp_path: Path) -> None:
+    channel_id = -1_001_234_567_890
+    content = {"chat_id": THEIRS, "message_ids": [5], "text": "Ертең жиналыс", "kind": "text"}
+    async with db.write() as conn:
+        await chats.ensure(conn, Chat(id=channel_id, kind="channel"), NOW)
+        await conn.execute(insert(tables.channel).values(id=channel_id, title="Тобыл", connected=NOW, template={}))
+        for number, (one, name) in enumerate(((THEIRS, "Айгүл Сапарова"), (ANOTHER, "Ерлан"))):
+            await arrive(conn, one, number)
+            role = {"channel_id": channel_id, "user_id": one, "role": "editor", "name": name, "since": NOW}
+            await conn.execute(insert(tables.editor).values(role))
+            await audit.note(conn, channel_id, one, "posted", {"title": "Су тасқыны"}, NOW)
+        await audit.note(conn, channel_id, ANOTHER, "role", {"user": THEIRS, "name": "Айгүл Сапарова"}, NOW)
+        for state in ("planned", "posted"):
+            plan = {"channel_id": channel_id, "author_id": THEIRS, "content": content, "state": state, "due": NOW}
+            await conn.execute(insert(tables.slot).values(plan))
+        wish = {"channel_id": channel_id, "user_id": THEIRS, "content": content, "state": "waiting", "came": NOW}
+        await conn.execute(insert(tables.suggestion).values(wish))
+        for story_id, state in ((1, "taken"), (2, "approved")):
+            card = {"channel_id": channel_id, "story_id": story_id, "state": state, "came": NOW, "editor_id": THEIRS}
+            await conn.execute(insert(tables.card).values(card))
+        await undertakings.begin(conn, 1, "retract", 5, (THEIRS, 70), NOW)
+        await questions.ask(conn, THEIRS, 3, questions.Question("correct", {}), NOW)
+    async with db.read() as conn:
+        kept = {name: len(rows) for name, rows in (await erase_editor.known(conn, THEIRS)).items() if rows}
+    assert kept == {"editor": 1, "question": 1, "suggestion": 1, "slot": 2, "card": 2, "audit": 1}
+    assert await leave(db, THEIRS)
+    assert await rows_with(db, THEIRS) == []
+    assert not traces.found(tmp_path / "test.db", traces.of(THEIRS))
+    async with db.read() as conn:
+        notes = await audit.page(conn, channel_id, 10)
+        assert [(one.did, one.name, dict(one.what)) for one in notes] == [
+            ("role", "Ерлан", {}),
+            ("posted", "Ерлан", {"title": "Су тасқыны"}),
+            ("posted", None, {"title": "Су тасқыны"}),
+        ]
+        assert [row.state for row in await conn.execute(select(tables.slot.c.state))] == ["deleted", "posted"]
+        assert {row.state for row in await conn.execute(select(tables.card.c.state))} == {"waiting", "approved"}
 
 
 @pytest.mark.parametrize("step", ["claimed", "sending"])
