@@ -40,8 +40,11 @@ class Wire:
 
     say: Callable[[int, Post], Awaitable[Outcome]] = _nowhere  # to a chat
     show: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # in the place of a message
+    edit: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # a message's words; its picture stays
     delete: Callable[[int, int], Awaitable[Outcome]] = _nowhere
     menu: Callable[[int, Menu], Awaitable[None]] = _no_menu
+    pin: Callable[[int, int], Awaitable[Outcome]] = _nowhere
+    unpin: Callable[[int, int], Awaitable[Outcome]] = _nowhere
 
 
 @dataclass(frozen=True, slots=True)

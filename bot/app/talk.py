@@ -33,7 +33,9 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
-    wire = Wire(say=sender.send, show=sender.show, delete=sender.delete)
+    wire = Wire(
+        say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
+    )
     desk = replace(desk, wire=wire, rights=house.rights)
     handlers.register(ptb, desk, wire)
     inbox = Inbox(db, ptb)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from pydantic import Field, SecretStr, ValidationError, model_validator
 
 from bot.config.tables import (
+    Channels,
     Database,
     Delivery,
     Digest,
@@ -28,6 +29,7 @@ _EXAMPLES = tuple(folder / "config.example.toml" for folder in Path(__file__).pa
 TOKEN_VARIABLE = "HABARSHY_TELEGRAM_TOKEN"  # noqa: S105 - the variable's name, not a token
 
 __all__ = [
+    "Channels",
     "Config",
     "ConfigError",
     "Database",
@@ -60,6 +62,7 @@ class Config(Table):
     rates: Rates = Rates()
     digest: Digest = Digest()
     delivery: Delivery = Delivery()
+    channels: Channels = Channels()
     web: Web = Web()
     topics: tuple[Topic, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -93,6 +93,12 @@ class Delivery(Table):
     breaking_sources: Annotated[int, Field(ge=0)] = 3  # as many within an hour make a story breaking; 0: never
 
 
+class Channels(Table):
+    """`[channels]`: whose word counts everywhere."""
+
+    newsroom: tuple[int, ...] = ()  # channels whose editors may correct and retract a story wherever it stands
+
+
 class Web(Table):
     """`[web]`: where health (and the webhook) listens."""
 

@@ -27,7 +27,7 @@ Command = Literal[
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
-EditorCommand = Literal["channels"]
+EditorCommand = Literal["channels", "posts", "audit"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
@@ -52,7 +52,11 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("help", "command-help", "key-help"),
 )
 _NEAR, _LONGEST = 0.6, 40  # how alike a mistyped command is to the one that was meant; characters of it
-_EDITORS: tuple[tuple[EditorCommand, str], ...] = (("channels", "command-channels"),)
+_EDITORS: tuple[tuple[EditorCommand, str], ...] = (
+    ("channels", "command-channels"),
+    ("posts", "command-posts"),
+    ("audit", "command-audit"),
+)
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 
 

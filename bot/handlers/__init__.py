@@ -14,6 +14,7 @@ from telegram.ext import (
     ChatMemberHandler,
     InlineQueryHandler,
     MessageHandler,
+    MessageReactionHandler,
     filters,
 )
 
@@ -26,12 +27,22 @@ from bot.handlers.inline import Inline
 from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
+from bot.handlers.reactions import Reactions
 from bot.handlers.way import Way
+
+_COUNTS = MessageReactionHandler.MESSAGE_REACTION_COUNT_UPDATED
 
 log = logging.getLogger(__name__)
 
-# What the handlers want to hear of; `chat_member` comes only when asked for.
-UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER, Update.CHAT_MEMBER)
+# What the handlers want to hear of; the last two come only when asked for.
+UPDATES = (
+    Update.MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.CHAT_MEMBER,
+    Update.MESSAGE_REACTION_COUNT,
+)
 
 
 def register(
@@ -55,6 +66,7 @@ def register(
             InlineQueryHandler(Inline(way).on_query),
             ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER),
             ChatMemberHandler(membership.on_member, ChatMemberHandler.CHAT_MEMBER),
+            MessageReactionHandler(Reactions(way).on_count, message_reaction_types=_COUNTS),
         ]
     )
     application.add_error_handler(Mishaps(way).on_error)

@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot.actions import (
     alerts,
+    audit,
     channels,
     charts,
     convert,
@@ -21,6 +22,7 @@ from bot.actions import (
     latest,
     limits,
     lists,
+    living,
     more,
     morning_rates,
     mutes,
@@ -30,6 +32,7 @@ from bot.actions import (
     settings,
     sources,
     start,
+    statistics,
     tags,
     template,
     unfollow,
@@ -164,6 +167,13 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     of_channels.TemplateLength: template.lengthen,
     of_channels.TemplatePost: template.sample,
     of_channels.TemplateSign: template.sign,
+    taps.Audit: audit.turn,
+    taps.Week: statistics.look,
+    taps.WeekFile: statistics.file,
+    taps.Posts: living.turn,
+    taps.LivingPost: living.look,
+    taps.AskDeed: living.ask,
+    taps.DoDeed: living.do,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,

@@ -7,8 +7,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.actions import questions, routes, template
+from bot.actions import correct, living, questions, routes, template
 from bot.actions.alerts import alerts
+from bot.actions.audit import audit
 from bot.actions.channels import channels
 from bot.actions.delete_me import delete_me
 from bot.actions.desk import Desk
@@ -31,7 +32,7 @@ from bot.actions.unfollow import unfollow
 from bot.actions.words import words
 from bot.formatter import commands, replies
 from bot.handlers.reading import Asked, read
-from bot.handlers.way import Way, may_change, seen
+from bot.handlers.way import Way, came_from, may_change, seen
 from bot.model import Chat, Post
 
 Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[tuple[Post, ...]]]
@@ -54,13 +55,15 @@ ACTIONS: dict[str, Action] = {
     "mydata": mydata,
     "delete_me": delete_me,
     "channels": channels,
+    "posts": living.posts,
+    "audit": audit,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,
     "words": words,
 }
 # What a reply to a question means, by what the question is about; a test compares it with what is asked.
-REPLIES: dict[str, Reply] = {"routes": routes.typed, "signature": template.signed}
+REPLIES: dict[str, Reply] = {"routes": routes.typed, "signature": template.signed, correct.ABOUT: correct.answered}
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
@@ -84,7 +87,8 @@ class Messages:
         now = datetime.now(UTC)
         verdict = self._way.hears(update, now)
         if verdict is Verdict.ANSWER:
-            await self._answer(update, chat, asked, now)
+            post = await living.forwarded(self._way.desk, chat, origin, now) if (origin := came_from(message)) else None
+            await (self._way.tell(chat, post) if post else self._answer(update, chat, asked, now))
         elif verdict is Verdict.WORD:
             await self._way.tell(chat, await self._way.slow_down(chat, now))
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from telegram import Chat as TelegramChat
-from telegram import ChatMember, MaybeInaccessibleMessage, Message, Update, User
+from telegram import ChatMember, MaybeInaccessibleMessage, Message, MessageOriginChannel, Update, User
 from telegram.error import TelegramError
 
 from bot.actions import pictures
@@ -113,6 +113,12 @@ def _formatted(message: Message | None) -> str:
 def thread(message: MaybeInaccessibleMessage | None) -> int | None:
     """The topic of a forum group that a message stands in. In other groups Telegram numbers mere answers so, too."""
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def came_from(message: Message) -> tuple[int, int] | None:
+    """The channel and the message there that was forwarded."""
+    origin = message.forward_origin
+    return (origin.chat.id, origin.message_id) if isinstance(origin, MessageOriginChannel) else None
 
 
 def kind(chat: TelegramChat) -> Kind:

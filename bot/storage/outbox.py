@@ -16,10 +16,10 @@ others. `retry` therefore makes the whole chat wait (`chat.not_before`): its lat
 one tried again, and none of them is in a claim's way. What waits for its turn in a channel is in nobody's way either.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import (
     ColumnElement,
@@ -36,15 +36,12 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.model import Delivery, Parcel
 from bot.storage import channel_posts, tally
 from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story, waiting
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
-_AT = bindparam("at", type_=delivery.c.due.type)
-_Taking = ReturningUpdate[Any]
 
 
 # ---------------------------------------------------------------- on its way
@@ -57,62 +54,54 @@ async def claim(
 
     A lease that ran out before is due again.
     """
-    moments = {"at": now, "until": now + lease}
-    await conn.execute(_expired(), moments)
+    await conn.execute(_expired(now))
     claimed: list[Delivery] = []
     for breaking in (True, False):
-        bounds = {**moments, "limit": limit - len(claimed)} | ({"not_chats": not_chats} if not_chats else {})
-        claimed += await _taken(conn, _taking_first(breaking, bool(not_chats)), bounds)
+        line = _first_in_line(now, limit - len(claimed), not_chats, breaking=breaking)
+        claimed += await take(conn, line, now, lease)
     return claimed
 
 
 async def take(conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta) -> list[Delivery]:
     """Lease these due rows (story and chat), whatever stands before them; the longest owed come first."""
-    return await _taken(conn, _taking(line), {"at": now, "until": now + lease})
-
-
-async def _taken(conn: AsyncConnection, taking: _Taking, bounds: Mapping[str, object]) -> list[Delivery]:
-    rows = (await conn.execute(taking, bounds)).all()
+    claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": now + lease}
+    taken = (
+        update(delivery)
+        .where(tuple_(*_ROW).in_(line))
+        .values(**claimed, changed=now, shown=now)  # what is rendered from now on shows the story so
+        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due, delivery.c.owed)
+    )
+    rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
     return [
         Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1, lane=o.lane)
-        for o in sorted(rows, key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
+        for o in rows
     ]
 
 
-def _taking(line: Select[tuple[int, int]]) -> _Taking:
-    claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": bindparam("until")}
-    seen = {"changed": _AT, "shown": _AT}  # what is rendered from now on shows the story so
-    taking = update(delivery).where(tuple_(*_ROW).in_(line)).values(**claimed, **seen)
-    return taking.returning(*_ROW, *(delivery.c[name] for name in ("token", "attempt", "lane", "due", "owed")))
-
-
-@cache
-def _taking_first(breaking: bool, chosen: bool) -> _Taking:  # noqa: FBT001 - the cache's key
-    """Kept, like all that runs for every batch: building it costs more than running it."""
-    return _taking(_first_in_line(breaking=breaking, chosen=chosen))
-
-
-def _first_in_line(*, breaking: bool, chosen: bool) -> Select[tuple[int, int]]:
+def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, breaking: bool) -> Select[tuple[int, int]]:
     mine, other, flying = delivery.alias("mine"), delivery.alias("other"), delivery.alias("flying")
-    due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), other.c.due <= _AT)
+    due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), other.c.due <= now)
     earlier = tuple_(other.c.owed, other.c.story_id) < tuple_(mine.c.owed, mine.c.story_id)
     in_front = due_too.where(other.c.lane == mine.c.lane, earlier)
     more_urgent = due_too.where(other.c.lane < mine.c.lane)  # apart from the above: an index finds each at once
     on_its_way = exists().where(flying.c.chat_id == mine.c.chat_id, in_flight(flying))
-    line = select(mine.c.story_id, mine.c.chat_id).where(stands_at(State.DUE, mine), mine.c.due <= _AT)
+    line = select(mine.c.story_id, mine.c.chat_id).where(stands_at(State.DUE, mine), mine.c.due <= now)
     if breaking:
         line = line.where(is_breaking(mine))
-    if chosen:
-        line = line.where(mine.c.chat_id.not_in(bindparam("not_chats", expanding=True)))
-    line = line.where(~in_front, ~more_urgent, ~on_its_way).order_by(mine.c.due, mine.c.story_id, mine.c.chat_id)
-    return line.limit(bindparam("limit", type_=delivery.c.story_id.type)).with_for_update(skip_locked=True, of=mine)
+    if not_chats:
+        line = line.where(mine.c.chat_id.not_in(not_chats))
+    line = (
+        line.where(~in_front, ~more_urgent, ~on_its_way)
+        .order_by(mine.c.due, mine.c.story_id, mine.c.chat_id)
+        .limit(limit)
+    )
+    return line.with_for_update(skip_locked=True, of=mine)
 
 
-@cache
-def _expired() -> Update:
+def _expired(now: datetime) -> Update:
     """A leased row was not sent: `sending` is committed before the socket is written."""
-    ran_out = update(delivery).where(in_flight(), stands_at(State.LEASED), delivery.c.leased_until <= _AT)
-    return ran_out.values(state=waiting(), leased_until=None, changed=_AT)
+    ran_out = (in_flight(), stands_at(State.LEASED), delivery.c.leased_until <= now)
+    return update(delivery).where(*ran_out).values(state=waiting(), leased_until=None, changed=now)
 
 
 async def mark_sending(conn: AsyncConnection, deliveries: Sequence[Delivery], now: datetime) -> set[int]:

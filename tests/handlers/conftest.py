@@ -62,7 +62,10 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
     rights.serve(desk.rights, bot)
-    handlers.register(app, desk, Wire(say=sender.send, show=sender.show, delete=sender.delete), throttle)
+    wire = Wire(
+        say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
+    )
+    handlers.register(app, desk, wire, throttle)
     async with app:
         await app.start()
         assert app.updater

@@ -19,6 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from bot.model import (
     Alert,
     Channel,
+    ChannelPost,
     Chat,
     Content,
     Delivery,
@@ -46,12 +47,14 @@ from bot.storage import (
     chats,
     editors,
     erase,
+    erase_editor,
     fanout,
     follows,
     gates,
     identities,
     inbox,
     leases,
+    living,
     morning_rates,
     mutes,
     notices,
@@ -70,6 +73,7 @@ from bot.storage import (
     sources,
     stories,
     tally,
+    undertakings,
 )
 from bot.storage.database import Database
 from bot.storage.tables import channel, delivery, metadata
@@ -85,12 +89,14 @@ MODULES = (
     chats,
     editors,
     erase,
+    erase_editor,
     fanout,
     follows,
     gates,
     identities,
     inbox,
     leases,
+    living,
     morning_rates,
     mutes,
     notices,
@@ -108,6 +114,7 @@ MODULES = (
     slots,
     sources,
     stories,
+    undertakings,
 )
 DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call] # SQLAlchemy's
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -130,6 +137,11 @@ DAYS = stories.Among(tag_key=FLOOD.key, followed_by=1, since=NOW, until=NOW)
 ONE = Delivery(story_id=7, chat_id=1, token=1, attempt=1)
 PUBLIC = Delivery(story_id=7, chat_id=-100, token=1, attempt=1)
 ROUTE = Route(channel_id=-7, key=FLOOD.key, label=FLOOD.label, mode="queue")
+STANDS = ChannelPost(channel_id=-100, message_id=5, posted=NOW, story_id=7, slot_id=3)
+SHOWN = amendments.Shown(delivery=ONE, message_id=1)
+UNDERTAKING = undertakings.Undertaking(
+    story_id=7, deed="retract", since=NOW, total=5, done=0, chat_id=1, message_id=None, shown=None, ended=None
+)
 DAY = date(2026, 3, 5)
 ALERT = Alert(chat_id=1, currency="USD", above=True, value=Decimal(500))
 SIGNALS = Signals(tags=(FLOOD,), rates=(("USD", Decimal("443.35")),))
@@ -243,6 +255,8 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (mutes.forget, lambda conn: mutes.forget(conn, NOW)),
     (mutes.remove, lambda conn: mutes.remove(conn, 1, "tag", "k")),
     (amendments.begin, lambda conn: amendments.begin(conn, 7, NOW)),
+    (amendments.begin, lambda conn: amendments.begin(conn, 7, NOW, everywhere=True)),
+    (amendments.begin_in, lambda conn: amendments.begin_in(conn, 7, 1)),
     (amendments.under_way, amendments.under_way),
     (amendments.behind, lambda conn: amendments.behind(conn, AMENDMENT, None, 9)),
     (amendments.behind, lambda conn: amendments.behind(conn, AMENDMENT, 5, 9)),
@@ -336,7 +350,28 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (channel_posts.latest, lambda conn: channel_posts.latest(conn, -100, 10)),
     (channel_posts.between, lambda conn: channel_posts.between(conn, -100, NOW, NOW)),
     (channel_posts.of_story, lambda conn: channel_posts.of_story(conn, 7)),
+    (channel_posts.add, lambda conn: channel_posts.add(conn, -100, [8], NOW, story_id=7)),
+    (channel_posts.titles, lambda conn: channel_posts.titles(conn, [STANDS])),
+    (channel_posts.together, lambda conn: channel_posts.together(conn, STANDS)),
+    (channel_posts.taken_back, lambda conn: channel_posts.taken_back(conn, STANDS)),
+    (living.about, lambda _: nothing(living.about(STANDS, STORY))),
+    (living.note, lambda conn: living.note(conn, STORY, 0, 1, "corrected", NOW)),
+    (living.say, lambda conn: living.say(conn, -100, 7, ("Су", ("Су.",)), 1, NOW)),
+    (living.forget_versions, lambda conn: living.forget_versions(conn, 7)),
+    (undertakings.touched, lambda conn: undertakings.touched(conn, 7)),
+    (undertakings.begin, lambda conn: undertakings.begin(conn, 7, "retract", 5, (1, None), NOW)),
+    (undertakings.under_way, undertakings.under_way),
+    (undertakings.standing, lambda conn: undertakings.standing(conn, 7, 1, 5)),
+    (undertakings.listed, lambda conn: undertakings.listed(conn, 7, None, 5)),
+    (undertakings.taken_back, lambda conn: undertakings.taken_back(conn, SHOWN)),
+    (undertakings.under_way_to_readers, lambda conn: undertakings.under_way_to_readers(conn, 7)),
+    (undertakings.done, lambda conn: undertakings.done(conn, 7, "retract", 5)),
+    (undertakings.end, lambda conn: undertakings.end(conn, 7, "retract", NOW)),
+    (undertakings.shown, lambda conn: undertakings.shown(conn, UNDERTAKING, 5)),
+    (undertakings.forget, lambda conn: undertakings.forget(conn, UNDERTAKING)),
     (channel_posts.deleted, lambda conn: channel_posts.deleted(conn, -100, [5], NOW)),
+    (undertakings.retract, lambda conn: undertakings.retract(conn, 7, NOW)),
+    (stories.retract, lambda conn: stories.retract(conn, 7, NOW)),
     (notices.tell, lambda conn: notices.tell(conn, "key", "text", NOW)),
     (notices.standing, notices.standing),
     (notices.clear, lambda conn: notices.clear(conn, "key")),
@@ -378,6 +413,8 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (channels.release, lambda conn: channels.release(conn, -1001)),
     (channels.leave, lambda conn: channels.leave(conn, -1001, NOW, "disconnected")),
     (channels.forget, lambda conn: channels.forget(conn, NOW + MINUTE)),
+    (erase_editor.known, lambda conn: erase_editor.known(conn, 1)),
+    (erase_editor.forget, lambda conn: erase_editor.forget(conn, 1)),
     (erase.known, lambda conn: erase.known(conn, 1)),
     (erase.deliveries, lambda conn: erase.deliveries(conn, 1)),
     (erase.forget_deliveries, lambda conn: erase.forget_deliveries(conn, 1, [7])),
@@ -464,6 +501,10 @@ HOT = [
     outbox.counts,
 ]
 HOT += [
+    undertakings.touched,
+    undertakings.standing,
+    undertakings.listed,
+    undertakings.under_way_to_readers,
     alerts.of,
     alerts.every,
     alerts.claim,

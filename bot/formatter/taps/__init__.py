@@ -38,6 +38,7 @@ from bot.formatter.taps.kinds import (
     of_story,
     ref,
 )
+from bot.formatter.taps.living import AskDeed, Audit, DoDeed, LivingPost, Posts, Week, WeekFile
 from bot.formatter.taps.rates import Chart, Convert, Morning, RatesOf, Watch
 from bot.formatter.taps.routes import ROUTE_LETTERS, RouteTap
 from bot.formatter.taps.topics import Mutes, Muting, Qr, Surely, Tab, Topic
@@ -48,12 +49,15 @@ __all__ = [
     "VERSION",
     "Accept",
     "Appoint",
+    "AskDeed",
     "AtChannel",
+    "Audit",
     "Change",
     "Chart",
     "Convert",
     "Deed",
     "Disconnect",
+    "DoDeed",
     "Editors",
     "Erase",
     "Follow",
@@ -63,6 +67,7 @@ __all__ = [
     "Invite",
     "Language",
     "ListPage",
+    "LivingPost",
     "Look",
     "More",
     "Morning",
@@ -71,6 +76,7 @@ __all__ = [
     "OfEditor",
     "Open",
     "Page",
+    "Posts",
     "Qr",
     "RatesOf",
     "Screen",
@@ -85,6 +91,8 @@ __all__ = [
     "Unfollow",
     "View",
     "Watch",
+    "Week",
+    "WeekFile",
     "Why",
     "decode",
     "encode",
@@ -130,6 +138,13 @@ Tap = (
     | OfEditor
     | Appoint
     | Invite
+    | Posts
+    | LivingPost
+    | AskDeed
+    | DoDeed
+    | Audit
+    | Week
+    | WeekFile
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -168,6 +183,13 @@ LETTERS: dict[str, type[Tap]] = {
     "cap": OfEditor,
     "car": Appoint,
     "cai": Invite,
+    "cl": Posts,
+    "clp": LivingPost,
+    "cla": AskDeed,
+    "cld": DoDeed,
+    "cu": Audit,
+    "cus": Week,
+    "cuf": WeekFile,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 

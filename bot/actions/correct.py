@@ -1,0 +1,104 @@
+"""Correct: an editor replies with the new words, sees how it will look and how many posts change, and says yes."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.actions import questions
+from bot.actions.desk import Desk, Reply
+from bot.actions.subject import Subject, find, touched
+from bot.formatter import living as answers
+from bot.formatter import post as posts
+from bot.model import Chat, Post, Refused, Sent
+from bot.rules import living as rules
+from bot.rules.living import Deed, Words
+from bot.storage import amendments, audit, channel_posts, living, stories, undertakings
+from bot.storage.questions import Question
+
+ABOUT = "correct"
+
+
+async def ask(desk: Desk, chat: Chat, found: Subject, now: datetime) -> Reply:
+    """The question, which a reply answers."""
+    voice = desk.voice(await desk.known(chat, now))
+    what = {"channel": found.of.channel, "item": found.of.item}
+    await questions.ask(desk, chat, answers.words(found.of, found.story is None, voice), Question(ABOUT, what), now)
+    return Reply()
+
+
+async def answered(desk: Desk, chat: Chat, what: dict[str, Any], typed: str, now: datetime) -> tuple[Post, ...]:
+    """The new words: shown as they will stand, above the question whether they shall."""
+    voice = desk.voice(await desk.known(chat, now))
+    found = await find(desk, chat, (what["channel"], what["item"]), "correct", now)
+    if isinstance(found, str):
+        return (Post(text=found, html=False),)
+    said = rules.read(typed)
+    if said is None:
+        await ask(desk, chat, found, now)
+        return (Post(text=voice.say("living-words-bad")),)
+    if found.story:
+        shown = posts.story(rules.corrected(found.story, said, now), voice, now=now, look=posts.Look(private=False))
+    else:
+        shown = answers.own_words(typed, now, now, voice)
+    await desk.wire.say(chat.id, shown)
+    count = (await touched(desk, found)).total
+    answer = Question(ABOUT, {**what, "typed": typed})
+    await questions.ask(desk, chat, answers.preview(found.of, count, voice), answer, now)
+    return ()
+
+
+async def do(desk: Desk, chat: Chat, found: Subject, _deed: Deed, now: datetime) -> Reply:
+    """Let the words stand."""
+    voice = desk.voice(await desk.known(chat, now))
+    question = await questions.answered(desk, chat)
+    typed = question.what.get("typed", "") if question and question.about == ABOUT else ""
+    said = rules.read(typed)
+    if said is None:
+        return Reply(toast=voice.label("living-late"))
+    if found.story is None:
+        return await _own(desk, chat, found, typed, now)
+    total = (await touched(desk, found)).total
+    if found.reach == "everywhere":
+        await _everywhere(desk, chat, found, said, total, now)
+    else:
+        await _here(desk, chat, found, said, now)
+    return Reply(screen=answers.progress("correct", 0, total, voice))
+
+
+async def _everywhere(  # noqa: PLR0913, PLR0917 - who, what, to what, of how many posts
+    desk: Desk, chat: Chat, found: Subject, said: Words, total: int, now: datetime
+) -> None:
+    async with desk.db.write() as connection:
+        story = await stories.get(connection, found.of.item if found.post is None else found.post.story_id or 0)
+        if story is None:
+            return
+        await stories.correct(connection, rules.corrected(story, said, now), now)
+        await living.forget_versions(connection, story.id)
+        await amendments.begin(connection, story.id, now, everywhere=True)
+        await undertakings.begin(connection, story.id, "correct", total, (chat.id, chat.message), now)
+        await living.note(connection, story, found.of.channel, chat.id, "corrected", now)
+
+
+async def _here(desk: Desk, chat: Chat, found: Subject, said: Words, now: datetime) -> None:
+    """In one channel alone: the story has a version of its own there."""
+    story = found.story
+    if story is None:
+        return
+    async with desk.db.write() as connection:
+        await living.say(connection, found.of.channel, story.id, (said.title, said.summary), chat.id, now)
+        await amendments.begin_in(connection, story.id, found.of.channel)
+        await undertakings.begin(connection, story.id, "correct", 1, (chat.id, chat.message), now)
+        await audit.note(connection, found.of.channel, chat.id, "corrected", living.about(found.post, story), now)
+
+
+async def _own(desk: Desk, chat: Chat, found: Subject, typed: str, now: datetime) -> Reply:
+    """An editor's own post is edited at once: it stands in one place."""
+    voice = desk.voice(await desk.known(chat, now))
+    outcome = await desk.wire.edit(found.of.channel, found.of.item, answers.own_words(typed, now, now, voice))
+    if not isinstance(outcome, Sent):
+        reason = outcome.reason if isinstance(outcome, Refused) else ""
+        return Reply(toast=voice.label("living-refused", reason=reason))
+    async with desk.db.write() as connection:
+        await channel_posts.edited(connection, found.of.channel, found.of.item)
+        about = living.about(found.post, None) | {"title": typed[:100]}
+        await audit.note(connection, found.of.channel, chat.id, "corrected", about, now)
+    return Reply(screen=answers.ended("correct", 1, voice))
