@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.actions import membership
@@ -115,8 +115,22 @@ async def _people(desk: Desk, chat: Chat, channel_id: int, now: datetime) -> Rep
     async with desk.db.read() as connection:
         staff = await editors.of(connection, channel_id)
     rules_here = isinstance(await allowed(desk, channel_id, chat.id, "roles", now), Channel)
+    if rules_here:
+        staff = [await _entitled(desk, one, chat.id, now) for one in staff]
     others = await _others(desk, channel_id, [one.user_id for one in staff]) if rules_here else None
     return Reply(screen=pages.people(channel, staff, others, voice))
+
+
+async def _entitled(desk: Desk, editor: Editor, owner: int, now: datetime) -> Editor:
+    """The editor with the role that is left when Telegram calls `owner` the owner: a channel may be given away."""
+    role: Role = "owner" if editor.user_id == owner else "editor" if editor.role == "owner" else editor.role
+    entitled = replace(editor, role=role)
+    if entitled != editor:
+        async with desk.db.write() as connection:
+            await editors.put(connection, entitled, now)
+            what = {"role": role, "user": editor.user_id, "name": editor.name}
+            await audit.note(connection, editor.channel_id, owner, "role", what, now)
+    return entitled
 
 
 async def _others(desk: Desk, channel_id: int, known: Collection[int]) -> list[Administrator]:

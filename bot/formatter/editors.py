@@ -1,6 +1,7 @@
 """Who works on a channel, as its owner sees and changes it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.formatter.channels import back, name, role_name
 from bot.formatter.html import Html, cut, escape, harmless
@@ -13,6 +14,7 @@ from bot.rules.rights import Administrator
 INVITED_DAYS = 7
 _NAME = 40
 _MOST = 20  # people on the screen
+_GIVEN: tuple[Literal["editor", "viewer"], ...] = ("editor", "viewer")  # the owner is whoever Telegram calls so
 _SIGNS: dict[Role, str] = {"owner": "👑", "editor": "✍️", "viewer": "👁"}
 
 
@@ -38,13 +40,7 @@ def people(channel: Channel, staff: Sequence[Editor], others: Sequence[Administr
 
 def person(channel: Channel, user_id: int, who: str, role: Role | None, voice: Voice) -> Post:
     """One person, with the roles to choose from."""
-    roles = tuple(
-        button(
-            f"✓ {role_name(each, voice)}" if each == role else role_name(each, voice),
-            Appoint(channel.id, user_id, each),
-        )
-        for each in ("editor", "viewer")
-    )
+    roles = tuple(button(_choice(each, role, voice), Appoint(channel.id, user_id, each)) for each in _GIVEN)
     take = ((button(voice.label("button-role-none"), Appoint(channel.id, user_id, "none")),),) if role else ()
     text = voice.say("editor-person", who=_short(who), title=name(channel))
     return Post(
@@ -77,6 +73,11 @@ def expired(voice: Voice) -> Post:
 def not_yet(channel: Channel, voice: Voice) -> str:
     """To a new editor who is no administrator in Telegram yet."""
     return voice.say("editor-not-yet", title=name(channel))
+
+
+def _choice(role: Role, current: Role | None, voice: Voice) -> str:
+    name_of = role_name(role, voice).capitalize()
+    return f"✓ {name_of}" if role == current else name_of
 
 
 def _short(who: str) -> str:

@@ -174,7 +174,7 @@ async def test_an_editor_who_is_demoted_is_told_and_so_is_the_owner(world: World
     _, screen = await owner.taps(greeting, "Арнаны ашу")
     _, people = await owner.taps(screen, "👥 Редакторлар")
     _, one = await owner.taps(people, "＋ Айгүл")
-    _, people = await owner.taps(one, "редактор")
+    _, people = await owner.taps(one, "Редактор")
     await sees(editor, "Арна қосылды")
     assert await may(world, editor, "post") is None
     world.telegram.demote(editor.id, CHANNEL)
@@ -188,6 +188,27 @@ async def test_an_editor_who_is_demoted_is_told_and_so_is_the_owner(world: World
     await sees(editor, "рөліңіз алынды")
     assert await may(world, editor, "look") == "stranger"
     assert await deeds(world) == ["connected", "role", "role"]
+
+
+async def test_whoever_gets_the_channel_owns_it_and_the_former_owner_is_an_editor(world: World, owner: Person) -> None:
+    heir = world.person()
+    await heir.types("/start")
+    greeting = await connected(world, owner, heir)
+    _, screen = await owner.taps(greeting, "Арнаны ашу")
+    _, people = await owner.taps(screen, "👥 Редакторлар")
+    _, one = await owner.taps(people, "＋ Айгүл")
+    await owner.taps(one, "Редактор")
+    appointed = await sees(heir, "Арна қосылды")
+    world.telegram.give_away(CHANNEL, heir.id)
+    await world.quiet()
+    assert await may(world, owner, "roles") == "role"
+    _, screen = await heir.taps(appointed, "Арнаны ашу")
+    assert "иесі" in screen["text"]
+    _, people = await heir.taps(screen, "👥 Редакторлар")
+    assert "✍️ Айгүл" in labels(people)
+    async with world.desk.db.read() as conn:
+        roles = {one.user_id: one.role for one in await editors.of(conn, CHANNEL)}
+    assert roles == {owner.id: "editor", heir.id: "owner"}
 
 
 async def test_an_invitation_makes_one_person_an_editor(world: World, owner: Person) -> None:

@@ -137,6 +137,12 @@ class Memberships(World):
         gone = user_id == self.bot["id"] and self.place(chat_id).kind == "channel"
         self._change(chat_id, user_id, "left" if gone else "member", by=by)
 
+    def give_away(self, chat_id: int, to: int) -> None:
+        """The owner makes an administrator the owner, and stays as one."""
+        owner = next(m["user"]["id"] for m in self.place(chat_id).members.values() if m["status"] == "creator")
+        self._change(chat_id, owner, "administrator", by=owner)
+        self._change(chat_id, to, "creator", by=owner)
+
     def kick(self, user_id: int, chat_id: int, by: int | None = None) -> None:
         """Throw somebody (the bot too) out."""
         self._change(chat_id, user_id, "kicked", by=by)
