@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Insert, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
@@ -23,9 +24,15 @@ async def add(conn: AsyncConnection, day: date, counted: Mapping[str, int]) -> N
     """Count so much more of each."""
     rows = [{"day": day, "what": what, "count": count} for what, count in counted.items() if count]
     if rows:
-        new = insert(tally)
-        more = {"count": tally.c.count + new.excluded.count}
-        await conn.execute(new.on_conflict_do_update(index_elements=[tally.c.day, tally.c.what], set_=more), rows)
+        await conn.execute(_counting(), rows)
+
+
+@cache
+def _counting() -> Insert:
+    """Kept: it runs for every group of posts, and building it costs more than running it."""
+    new = insert(tally)
+    more = {"count": tally.c.count + new.excluded.count}
+    return new.on_conflict_do_update(index_elements=[tally.c.day, tally.c.what], set_=more)
 
 
 async def since(conn: AsyncConnection, day: date) -> dict[str, int]:
