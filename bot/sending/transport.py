@@ -69,7 +69,7 @@ class AiohttpRequest(BaseRequest):
         for bulk, size in self._sizes.items():
             if bulk not in self._sessions:
                 pool = aiohttp.TCPConnector(limit=size, keepalive_timeout=KEEPALIVE_SECONDS)
-                self._sessions[bulk] = aiohttp.ClientSession(connector=pool)
+                self._sessions[bulk] = aiohttp.ClientSession(connector=pool, cookie_jar=aiohttp.DummyCookieJar())
 
     async def shutdown(self) -> None:
         """Close the pools; a second call changes nothing."""
