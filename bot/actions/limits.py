@@ -35,7 +35,7 @@ async def limit(desk: Desk, chat: Chat, tap: Limit, now: datetime) -> Reply:
     if changed != visit.channel:
         async with desk.db.write() as connection:
             await channels.save(connection, changed)
-            await visit.note(connection, "settings", f"{tap.what}: {tap.value}")
+            await visit.note(connection, "settings", screens.said(tap, visit.voice))
             await gates.again(connection, changed.id, now)
     return Reply(screen=await _screen(visit, changed, "all"))
 
@@ -53,7 +53,7 @@ async def change(desk: Desk, chat: Chat, tap: LimitChange, now: datetime) -> Rep
         if not isinstance(changed, Chat):
             return Reply(toast=wording.refusal(changed, visit.voice))
         await chats.set_preferences(connection, changed)
-        await visit.note(connection, "settings", f"{tap.what}: {tap.value}")
+        await visit.note(connection, "settings", screens.said(tap, visit.voice))
         await _replan(visit, connection, changed)
     return Reply(screen=await _screen(visit, visit.channel, _SHOWN.get(tap.what, "all")))
 

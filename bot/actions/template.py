@@ -23,12 +23,12 @@ async def template(desk: Desk, chat: Chat, tap: TemplateOf, now: datetime) -> Re
 
 async def switch(desk: Desk, chat: Chat, tap: TemplatePart, now: datetime) -> Reply:
     """Let posts have a part, or not."""
-    return await _change(await at(desk, chat, tap.channel, "template", now), {tap.part: tap.on})
+    return await _change(await at(desk, chat, tap.channel, "template", now), tap.part, {tap.part: tap.on})
 
 
 async def lengthen(desk: Desk, chat: Chat, tap: TemplateLength, now: datetime) -> Reply:
     """Let posts have so many sentences."""
-    return await _change(await at(desk, chat, tap.channel, "template", now), {"sentences": tap.sentences})
+    return await _change(await at(desk, chat, tap.channel, "template", now), "sentences", {"sentences": tap.sentences})
 
 
 async def sample(desk: Desk, chat: Chat, tap: TemplatePost, now: datetime) -> Reply:
@@ -41,7 +41,7 @@ async def sign(desk: Desk, chat: Chat, tap: TemplateSign, now: datetime) -> Repl
     """Ask for the channel's own line, or take it away."""
     visit = await at(desk, chat, tap.channel, "template", now)
     if tap.does == "drop" or isinstance(visit, Reply):
-        return await _change(visit, {"signature": ""})
+        return await _change(visit, "signature", {"signature": ""})
     await questions.ask(desk, chat, screens.ask(visit.voice), Question("signature", {"channel": tap.channel}), now)
     return Reply()
 
@@ -54,7 +54,7 @@ async def signed(desk: Desk, chat: Chat, what: dict[str, Any], _text: str, now: 
     line = signatures.decide(chat.markup)
     if not isinstance(line, str):
         return (screens.refusal(line, visit.voice),)
-    reply = await _change(visit, {"signature": line})
+    reply = await _change(visit, "signature", {"signature": line})
     return (reply.screen or Post(text=reply.toast),)
 
 
@@ -77,7 +77,7 @@ async def filled(desk: Desk, channel: Channel, now: datetime) -> Post | None:
     return screens.fill(story, words, desk.voice(chat), look, screens.Of(rates=found, shown=shown, now=now))
 
 
-async def _change(visit: Visit | Reply, values: dict[str, Any]) -> Reply:
+async def _change(visit: Visit | Reply, part: screens.Changed, values: dict[str, Any]) -> Reply:
     if isinstance(visit, Reply):
         return visit
     channel = replace(visit.channel, template=replace(visit.channel.template, **values))
@@ -86,7 +86,7 @@ async def _change(visit: Visit | Reply, values: dict[str, Any]) -> Reply:
     if channel != visit.channel:
         async with visit.desk.db.write() as connection:
             await channels.save(connection, channel)
-            await visit.note(connection, "template", ", ".join(values))
+            await visit.note(connection, "template", screens.said(part, channel.template, visit.voice))
     return Reply(screen=await _screen(visit, channel))
 
 

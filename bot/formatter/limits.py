@@ -14,6 +14,7 @@ from bot.rules.limits import GAPS, HOURLY, Kind
 from bot.rules.settings import SCRIPTS, Usual, What, times
 
 Row = tuple[Button, ...]
+_SAYS: dict[Kind, str] = {"gap": "minutes", "hourly": "count", "spare": "spare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ def screen(view: When, of: Of, now: datetime, voice: Voice) -> Post:
     text = _night(of.chat, voice) if view == "quiet" else made.text
     rows = tuple(tuple(_of_channel(one, of.channel.id) for one in row) for row in made.buttons)
     return replace(made, text=text, buttons=rows)
+
+
+def said(tap: Limit | LimitChange, voice: Voice) -> str:
+    """What was changed, in a word; plain text."""
+    if isinstance(tap, LimitChange):
+        return voice.label("limits-what", what=tap.what)
+    value = tap.value if tap.what == "spare" else int(tap.value)
+    return voice.label(f"button-limit-{tap.what}", **{_SAYS[tap.what]: value})
 
 
 def _of_channel(one: Button, channel_id: int) -> Button:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.formatter import channels, post
 from bot.formatter.html import Html
@@ -12,6 +13,7 @@ from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Chat, Picture, Post, Rate, Story, Tag, Template
 from bot.rules.signatures import Empty, TooLong
 
+Changed = Part | Literal["sentences", "signature"]
 _LENGTHS = (0, 1, 2, 3)
 _ROWS: tuple[tuple[Part, ...], ...] = (("title", "picture"), ("tags", "source", "time"), ("rates", "follow"))
 
@@ -73,6 +75,15 @@ def refusal(why: TooLong | Empty, voice: Voice) -> Post:
     if isinstance(why, TooLong):
         return Post(text=voice.say("template-sign-long", limit=why.limit))
     return Post(text=voice.say("template-sign-empty"))
+
+
+def said(part: Changed, template: Template, voice: Voice) -> str:
+    """What was changed, in a word; plain text."""
+    if part == "sentences":
+        return voice.label("button-template-length", count=template.sentences)
+    if part == "signature":
+        return voice.label("button-template-sign" if template.signature else "button-template-unsign")
+    return f"{'+' if getattr(template, part) else '−'}{voice.label('button-template-part', part=part)}"
 
 
 def nothing_left(voice: Voice) -> str:

@@ -87,7 +87,9 @@ class _Reader(HTMLParser):
 
     def _close(self) -> str:
         tag, written = self._open.pop()
-        if written:
+        if written and self.pieces[-1].startswith("<") and not self.pieces[-1].startswith("</"):
+            self.pieces.pop()  # it holds nothing
+        elif written:
             self.pieces.append(f"</{_SAME.get(tag, tag)}>")
         return tag
 

@@ -14,12 +14,13 @@ _WAITING = (State.DUE, State.HELD, State.GATHERED, State.AWAITING)
 
 
 async def of(conn: AsyncConnection, channel_id: int) -> list[Route]:
-    """The channel's routes, the oldest first."""
+    """The channel's routes, the oldest first; what it followed before it had an editor's desk comes at once."""
     both = and_(follow.c.chat_id == route.c.channel_id, follow.c.key == route.c.key)
-    mine = select(route, follow.c.thread).join_from(route, follow, both, isouter=True)
-    rows = await conn.execute(mine.where(route.c.channel_id == channel_id).order_by(route.c.since, route.c.label))
+    mine = select(follow.c.key, follow.c.label, follow.c.thread, route.c.mode)
+    mine = mine.join_from(follow, route, both, isouter=True).where(follow.c.chat_id == channel_id)
     return [
-        Route(channel_id=channel_id, key=row.key, label=row.label, mode=row.mode, thread=row.thread) for row in rows
+        Route(channel_id=channel_id, key=row.key, label=row.label, mode=row.mode or "now", thread=row.thread)
+        for row in await conn.execute(mine.order_by(follow.c.since, follow.c.label))
     ]
 
 
@@ -35,10 +36,9 @@ async def put(conn: AsyncConnection, new: Route, now: datetime) -> None:
 
 async def remove(conn: AsyncConnection, channel_id: int, key: str) -> bool:
     """Let it go there no more, nor what waits for that reason alone; False when there was no such route."""
-    gone = delete(route).where(route.c.channel_id == channel_id, route.c.key == key)
-    if (await conn.execute(gone)).rowcount == 0:
+    await conn.execute(delete(route).where(route.c.channel_id == channel_id, route.c.key == key))
+    if not await follows.remove(conn, channel_id, key):
         return False
-    await follows.remove(conn, channel_id, key)
     of_key = select(story_tag.c.story_id).where(story_tag.c.key == key)
     other = select(story_tag.c.story_id).join_from(story_tag, follow, story_tag.c.key == follow.c.key)
     wanted = exists(other.where(story_tag.c.story_id == delivery.c.story_id, follow.c.chat_id == channel_id))

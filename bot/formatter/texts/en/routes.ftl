@@ -111,3 +111,13 @@ button-limit-language = { $code ->
         [en] 🌐 English ›
        *[kk] 🌐 Kazakh ›
     }
+limits-what = { $what ->
+        [quiet] 🌙 the pause at night
+        [from] 🌙 the pause at night
+        [to] 🌙 the pause at night
+        [hour] 🗞 the hours of the digest
+        [wake] 🚨 breaking news
+        [script] the script
+        [language] 🌐 the language
+       *[zone] 🕰 the time zone
+    }

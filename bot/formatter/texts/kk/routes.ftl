@@ -111,3 +111,13 @@ button-limit-language = { $code ->
         [en] 🌐 Ағылшынша ›
        *[kk] 🌐 Қазақша ›
     }
+limits-what = { $what ->
+        [quiet] 🌙 түнгі үзіліс
+        [from] 🌙 түнгі үзіліс
+        [to] 🌙 түнгі үзіліс
+        [hour] 🗞 шолу уақыты
+        [wake] 🚨 шұғыл хабар
+        [script] жазуы
+        [language] 🌐 тілі
+       *[zone] 🕰 уақыт белдеуі
+    }

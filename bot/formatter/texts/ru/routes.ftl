@@ -111,3 +111,13 @@ button-limit-language = { $code ->
         [en] 🌐 По-английски ›
        *[kk] 🌐 По-казахски ›
     }
+limits-what = { $what ->
+        [quiet] 🌙 ночной перерыв
+        [from] 🌙 ночной перерыв
+        [to] 🌙 ночной перерыв
+        [hour] 🗞 время обзора
+        [wake] 🚨 срочное
+        [script] письмо
+        [language] 🌐 язык
+       *[zone] 🕰 часовой пояс
+    }
