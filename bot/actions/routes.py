@@ -76,6 +76,8 @@ async def ask(desk: Desk, chat: Chat, tap: RouteAsk, now: datetime) -> Reply:
     visit = await at(desk, chat, tap.channel, "route", now)
     if isinstance(visit, Reply):
         return visit
+    if tap.what == "thread" and not await _is_group(visit):
+        return Reply(toast=replies.stale(visit.voice))
     about = {"channel": tap.channel, "what": tap.what, "ref": tap.ref}
     await questions.ask(desk, chat, screens.ask(tap.what, visit.voice), Question("routes", about), now)
     return Reply()

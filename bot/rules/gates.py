@@ -15,7 +15,7 @@ from bot.model.channels import CardState, Mode, Spare
 from bot.rules import moments
 
 HOUR = timedelta(hours=1)
-LONGEST_WAIT = timedelta(hours=12)  # what waited longer for its turn is no news any more: it goes with the digest
+LONGEST_WAIT = timedelta(hours=12)  # what waited longer is no news any more, and goes with the digest
 
 Fate = Literal["post", "wait", "digest", "queue", "drop"]
 _IMMEDIATE: tuple[Mode, ...] = ("now", "digest", "queue")
@@ -65,11 +65,11 @@ def fate(due: Due, opens: datetime | None, now: datetime, *, spare: Spare, wake:
         return mode
     if due.card == "approved" or (due.breaking and wake):
         return "post"
-    if mode == "digest":
+    if mode == "digest" or due.owed <= now - LONGEST_WAIT:
         return "digest"
     if opens is None:
         return "post"
-    return "digest" if spare == "digest" or due.owed <= now - LONGEST_WAIT else "wait"
+    return "digest" if spare == "digest" else "wait"
 
 
 def _mode(due: Due) -> Mode | Literal["drop"]:

@@ -31,7 +31,7 @@ from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import insert
-from bot.storage.tables import State, chat, delivery, fanout, follow, literal, mute, stands_at, story, waiting
+from bot.storage.tables import State, channel, chat, delivery, fanout, follow, literal, mute, stands_at, story, waiting
 
 AT_ONCE = 500  # followers that a story is owed to in its own transaction: a few milliseconds
 _KEYS = 100  # in one fan-out: a UNION has its limits
@@ -155,8 +155,9 @@ async def _owe(conn: AsyncConnection, row: _Fanout, last: int, now: datetime) ->
 
 
 def _gathers(row: _Fanout) -> ColumnElement[bool]:
-    """The chat gets it with its next digest: it wants no others, or is known to be asleep."""
-    later = or_(chat.c.digest, chat.c.asleep_until > row.begun)
+    """The chat gets it with its next digest: it wants no others, or is known to be asleep; never past a gate."""
+    watched = exists().where(channel.c.id == chat.c.id)
+    later = and_(or_(chat.c.digest, chat.c.asleep_until > row.begun), ~watched)
     return later if row.breaking is None else and_(later, ~chat.c.wake)
 
 

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, case, func, or_, select, tuple_, update
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select, tuple_, update
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Parcel
 from bot.rules.parcels import DIGEST, LONGEST_LIST, ORDINARY
 from bot.storage import outbox, tally
-from bot.storage.tables import State, chat, delivery, in_flight, literal, stands_at, waiting
+from bot.storage.tables import State, channel, chat, delivery, in_flight, literal, stands_at, waiting
 
 # ---------------------------------------------------------------- what is claimed together
 
@@ -87,8 +87,9 @@ async def postpone(conn: AsyncConnection, until: Mapping[int, datetime], due_bef
 
 
 async def late(conn: AsyncConnection, due_before: datetime, limit: int) -> set[int]:
-    """Some chats to which something has been due since before that moment, at most `limit`."""
+    """Some chats to which something has been due since before that moment, at most `limit`; gates see to channels."""
     rows = select(delivery.c.chat_id).where(stands_at(State.DUE), delivery.c.due < due_before, delivery.c.lane < DIGEST)
+    rows = rows.where(~exists().where(channel.c.id == delivery.c.chat_id))
     return set((await conn.execute(rows.order_by(delivery.c.due).limit(limit))).scalars())
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from bot.model import Channel, Chat, Mode, Route, Tag
 from bot.rules.gates import LONGEST_WAIT
-from bot.storage import channels, chats, follows, gates, outbox, routes, stories
+from bot.storage import channels, chats, follows, gates, outbox, parcels, routes, stories
 from bot.storage.database import Database
 from bot.storage.tables import card, delivery
 from tests.pipeline.carrying import claims
@@ -103,6 +103,20 @@ async def test_a_night_is_waited_for_and_what_grew_old_goes_with_the_digest(desk
         waits = (await conn.execute(select(delivery.c.due).where(delivery.c.state == 0))).scalars().all()
     assert all(due > desk.now for due in waits)
     assert (await desk.counts())["gathered"] > 0
+
+
+async def test_nothing_comes_past_the_gate_in_a_digest(desk: Desk) -> None:
+    await connect(desk, "queue")
+    async with desk.db.write() as conn:  # a group's own settings may say so
+        await chats.set_preferences(conn, Chat(id=CHANNEL, kind="group", digest=True))
+        await parcels.replan(conn, CHANNEL, at("20:00"))
+    await tell(desk, 1)
+    desk.now += timedelta(days=1)  # and the bot was down
+    await desk.digests.postpone(desk.now - timedelta(hours=6), desk.now)
+    await desk.work()
+    assert await cards(desk) == {1: "waiting"}
+    assert await desk.counts() == {"awaiting": 1}
+    assert desk.telegram.got == {}
 
 
 async def test_what_a_channel_followed_before_it_had_a_desk_is_a_route_too(desk: Desk) -> None:

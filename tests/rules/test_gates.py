@@ -50,7 +50,9 @@ def test_what_is_too_much_waits_or_goes_with_the_digest() -> None:
     assert judged(due("now"), until=later) == "wait"
     assert judged(due("now"), until=later, spare="digest") == "digest"
     assert judged(due("now", owed=NOW - LONGEST_WAIT), until=later) == "digest"
-    assert judged(due("now", owed=NOW - LONGEST_WAIT)) == "post"
+    assert judged(due("now", owed=NOW - LONGEST_WAIT)) == "digest"
+    assert judged(due("queue", owed=NOW - LONGEST_WAIT)) == "queue"
+    assert judged(due("queue", owed=NOW - LONGEST_WAIT, card="approved")) == "post"
 
 
 def test_breaking_news_waits_only_where_the_channel_wants_that() -> None:
