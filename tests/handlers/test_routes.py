@@ -220,7 +220,10 @@ async def test_the_preview_is_the_channels_post_letter_by_letter(world: World, o
     assert "reply_markup" not in whole
     assert "🔔 Жазылу: су тасқыны" in posted["text"]
     links = [one["url"] for one in posted["entities"] if one["type"] == "text_link"]
-    assert any(link.startswith("https://t.me/habarshy_demo_bot?start=") for link in links)
+    (follow,) = [link for link in links if link.startswith("https://t.me/habarshy_demo_bot?start=")]
+    reader = world.person()
+    await reader.types(f"/start {follow.partition('=')[2]}", expect="су тасқыны")
+    assert await reader.follows() == ["су тасқыны"]
     _, screen = await owner.taps(screen, "Жолды алу")
     assert "жазылыңыз" not in screen["text"]
     toast, _ = await owner.taps((await owner.taps(screen, "Мәтінсіз"))[1], "Тақырып")
