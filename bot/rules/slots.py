@@ -1,0 +1,93 @@
+"""Planned posts: whether one goes out, which stand too close, which moments are offered."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.model import Channel, Slot
+from bot.rules.rights import Refusal
+
+UNDO = timedelta(seconds=60)  # after posting, during which it can be taken back
+ALBUM = timedelta(seconds=1.5)  # after its last part, by which an album is complete
+HOURS = (None, 1, 6, 12, 24, 48)  # after which a post is deleted, as one button goes through them
+EVENING, MORNING = time(20), time(9)
+LATE, LOST, EMPTY, NO_RIGHT = "late", "lost", "empty", "right "  # reasons; the last is followed by what right
+UNDONE = "undone"  # the reason of what is deleted because its editor takes it back
+_DAY = timedelta(days=1)
+_WEEKS = 5  # that are looked through for a free time
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """It does not go out; why."""
+
+    reason: str
+
+
+def decide(slot: Slot, verdict: Channel | Refusal, now: datetime, grace: timedelta) -> Literal["post", "wait"] | Hold:
+    """What becomes of a post that is due: late by more than `grace` it is held, and so it is when rights were lost."""
+    if isinstance(verdict, Refusal):
+        return "wait" if verdict.why == "unreachable" and not _late(slot, now, grace) else Hold(NO_RIGHT + verdict.why)
+    return Hold(LATE) if _late(slot, now, grace) else "post"
+
+
+def _late(slot: Slot, now: datetime, grace: timedelta) -> bool:
+    return slot.due is not None and now - slot.due > grace
+
+
+def can_undo(slot: Slot, now: datetime) -> bool:
+    """Whether it was posted just now."""
+    return slot.state == "posted" and slot.posted is not None and now - slot.posted <= UNDO
+
+
+def clashing(slots: Iterable[Slot], gap: timedelta) -> set[int]:
+    """The ids of planned posts that stand within the channel's gap of another; in one minute at least."""
+    planned = sorted((one.due, one.id) for one in slots if one.state == "planned" and one.due)
+    found: set[int] = set()
+    for (due, one), (next_due, other) in pairwise(planned):
+        if next_due - due < max(gap, timedelta(minutes=1)):
+            found |= {one, other}
+    return found
+
+
+def next_free(
+    times: Collection[tuple[int, int]], taken: Collection[datetime], zone: ZoneInfo, now: datetime
+) -> datetime | None:
+    """The queue's next moment at which nothing is planned: by weekday (0 is Monday) and minute of the day."""
+    today = now.astimezone(zone).date()
+    for day in (today + _DAY * ahead for ahead in range(7 * _WEEKS)):
+        for weekday, minute in sorted(times):
+            moment = at(day, time(minute // 60, minute % 60), zone)
+            if weekday == day.weekday() and moment > now and moment not in taken:
+                return moment
+    return None
+
+
+def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The moment at which clocks there show this; where they show it twice, the first."""
+    return datetime.combine(day, clock, zone).astimezone(UTC)
+
+
+def in_an_hour(now: datetime) -> datetime:
+    """To the minute."""
+    return now.replace(second=0, microsecond=0) + timedelta(hours=1)
+
+
+def this_evening(zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Tonight, unless it is nearly there."""
+    moment = at(now.astimezone(zone).date(), EVENING, zone)
+    return moment if moment - now > timedelta(minutes=10) else None
+
+
+def tomorrow_morning(zone: ZoneInfo, now: datetime) -> datetime:
+    """At nine."""
+    return at(now.astimezone(zone).date() + _DAY, MORNING, zone)
+
+
+def fact(lines: str, day: date) -> str:
+    """The day's own of an editor's lines: one after another, and then from the first again."""
+    every = [line.strip() for line in lines.splitlines() if line.strip()]
+    return every[day.toordinal() % len(every)] if every else ""
