@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from bot.formatter.taps import planning
 from bot.formatter.taps.channels import Appoint, AtChannel, Disconnect, Editors, Invite, OfEditor
 from bot.formatter.taps.kinds import (
     Accept,
@@ -145,6 +146,7 @@ Tap = (
     | Audit
     | Week
     | WeekFile
+    | planning.Planning
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -190,6 +192,7 @@ LETTERS: dict[str, type[Tap]] = {
     "cu": Audit,
     "cus": Week,
     "cuf": WeekFile,
+    **planning.LETTERS,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 
