@@ -1,6 +1,6 @@
 """Planned posts: rows with a due time. A row is "posting" before the first request, so nothing is ever posted twice."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -94,9 +94,17 @@ async def held(conn: AsyncConnection, channel_id: int) -> list[Slot]:
     return _all(await conn.execute(rows.order_by(slot.c.due)))
 
 
-async def forget_drafts(conn: AsyncConnection, user_id: int, but: Collection[int] = ()) -> None:
-    """A person's drafts that led to nothing."""
-    await conn.execute(delete(slot).where(_in("draft"), slot.c.author_id == user_id, slot.c.id.not_in(but)))
+async def repeating(conn: AsyncConnection, channel_id: int) -> list[Slot]:
+    """What comes again and again there."""
+    rows = select(slot).where(slot.c.channel_id == channel_id, _in("planned"), slot.c.repeat.is_not(None))
+    return _all(await conn.execute(rows.order_by(slot.c.due)))
+
+
+async def forget_drafts(conn: AsyncConnection, user_id: int, keep: int) -> None:
+    """Of a person's drafts that led to nothing, all but the last `keep`."""
+    mine = select(slot.c.id).where(_in("draft"), slot.c.author_id == user_id)
+    last = mine.order_by(slot.c.id.desc()).limit(1).offset(keep).scalar_subquery()
+    await conn.execute(delete(slot).where(_in("draft"), slot.c.author_id == user_id, slot.c.id <= last))
 
 
 # ---------------------------------------------------------------- the queue's times
