@@ -28,8 +28,10 @@ from bot.actions import (
     mutes,
     rates,
     routes,
+    schedule,
     search,
     settings,
+    slots,
     sources,
     start,
     statistics,
@@ -42,6 +44,7 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
 from bot.actions.throttle import Verdict
 from bot.formatter import replies, taps
+from bot.formatter.taps import planning
 from bot.formatter.taps import routes as of_channels
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
@@ -174,6 +177,15 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.LivingPost: living.look,
     taps.AskDeed: living.ask,
     taps.DoDeed: living.do,
+    planning.Plan: slots.by_tap,
+    planning.PlanAt: slots.at,
+    planning.PlanMonth: slots.month,
+    planning.PlanDay: slots.day,
+    planning.PlanIn: slots.into,
+    planning.Week: schedule.week,
+    planning.QueueTimes: schedule.queue_times,
+    planning.QueueTime: schedule.queue_time,
+    planning.Make: schedule.make,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot.actions import correct, living, questions, routes, template
+from bot.actions import compose, questions, routes, template
 from bot.actions.alerts import alerts
 from bot.actions.audit import audit
 from bot.actions.channels import channels
@@ -29,13 +30,16 @@ from bot.actions.stop import moved, stop
 from bot.actions.tags import tags
 from bot.actions.throttle import Verdict
 from bot.actions.unfollow import unfollow
-from bot.actions.words import words
 from bot.formatter import commands, replies
+from bot.handlers.contents import after_command, content
 from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, came_from, may_change, seen
 from bot.model import Chat, Post
+from bot.handlers.way import Way, may_change, seen
+from bot.model import Chat, Content, Post
 
 Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[tuple[Post, ...]]]
+Compose = Callable[[Desk, Chat, Content, datetime], Awaitable[tuple[Post, ...]]]
 Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
 
 ACTIONS: dict[str, Action] = {
@@ -60,7 +64,11 @@ ACTIONS: dict[str, Action] = {
     "sources": sources,
     "status": status,
     "unknown": unknown_command,
-    "words": words,
+}
+# What is done with the message itself, not with its text.
+COMPOSING: dict[str, tuple[Callable[[Message], Content], Compose]] = {
+    "words": (content, compose.message),
+    "post": (after_command, compose.post),
 }
 # What a reply to a question means, by what the question is about; a test compares it with what is asked.
 REPLIES: dict[str, Reply] = {"routes": routes.typed, "signature": template.signed, correct.ABOUT: correct.answered}
@@ -101,6 +109,9 @@ class Messages:
         question = await questions.answered(desk, chat) if asked.what == "words" else None
         if question:
             answer: Post | tuple[Post, ...] = await REPLIES[question.about](desk, chat, question.what, asked.text, now)
+        elif asked.what in COMPOSING and isinstance(update.effective_message, Message):
+            taken, does = COMPOSING[asked.what]
+            answer = await does(desk, chat, taken(update.effective_message), now)
         else:
             answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
         for post in answer if isinstance(answer, tuple) else (answer,):
