@@ -14,6 +14,7 @@ from bot import handlers, scheduler
 from bot.actions import membership
 from bot.actions.desk import Desk, Wire
 from bot.app.house import PTB, House, Stopped
+from bot.app.plans import open_plans
 from bot.config import Config
 from bot.pipeline import health
 from bot.pipeline.rates import RateKeeper
@@ -38,6 +39,7 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     )
     desk = replace(desk, wire=wire, rights=house.rights)
     handlers.register(ptb, desk, wire)
+    await open_plans(house, desk, sender, ptb, opened)
     inbox = Inbox(db, ptb)
     if config.web.listen:
         receive = inbox.receive if config.telegram.mode == "webhook" else None

@@ -16,6 +16,7 @@ from bot.config.tables import (
     Digest,
     Fetch,
     Rates,
+    Schedule,
     Source,
     Storage,
     Table,
@@ -37,6 +38,7 @@ __all__ = [
     "Digest",
     "Fetch",
     "Rates",
+    "Schedule",
     "Source",
     "Storage",
     "Telegram",
@@ -63,6 +65,7 @@ class Config(Table):
     digest: Digest = Digest()
     delivery: Delivery = Delivery()
     channels: Channels = Channels()
+    schedule: Schedule = Schedule()
     web: Web = Web()
     topics: tuple[Topic, ...] = ()
     sources: tuple[Source, ...] = ()

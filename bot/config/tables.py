@@ -97,6 +97,10 @@ class Channels(Table):
     """`[channels]`: whose word counts everywhere."""
 
     newsroom: tuple[int, ...] = ()  # channels whose editors may correct and retract a story wherever it stands
+class Schedule(Table):
+    """`[schedule]`: posts that editors have planned."""
+
+    grace: Duration = timedelta(hours=1)  # what is due while the bot is down goes out by itself if it is no later
 
 
 class Web(Table):
