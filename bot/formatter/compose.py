@@ -163,7 +163,7 @@ def when(slot: Slot, shown: Shown, voice: Voice) -> Post:
 
 
 def month(slot: Slot, number: int, shown: Shown, voice: Voice) -> Post:
-    """A month's days; days that have passed are dots."""
+    """A month's days; those that have passed, or are of another month, are dots."""
     today = shown.now.astimezone(shown.zone).date()
     year, which = divmod(number, 100)
     same = PlanMonth(slot.id, number)
@@ -182,9 +182,7 @@ def month(slot: Slot, number: int, shown: Shown, voice: Voice) -> Post:
 
 
 def _day(slot: Slot, day: date, same: PlanMonth, *, which: int, today: date) -> Button:
-    if day.month != which:
-        return button(" ", same)
-    return button("·", same) if day < today else button(str(day.day), PlanDay(slot.id, day))
+    return button("·", same) if day.month != which or day < today else button(str(day.day), PlanDay(slot.id, day))
 
 
 def _month(number: int, by: int) -> int:

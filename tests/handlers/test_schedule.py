@@ -1,0 +1,170 @@
+"""Composing and planning as an editor does it: send, look, pick a time, move it, see the week, take it back."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.model import Slot
+from bot.storage import slots
+from tests.handlers.planning import CHANNEL, PICTURE, SECOND, Office, connect, office
+from tests.handlers.world import Message, World, labels
+
+ALMATY = ZoneInfo("Asia/Almaty")
+SOON = timedelta(seconds=3)
+
+
+@pytest.fixture(name="office")
+async def the_office(world: World) -> Office:
+    return await office(world)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def walk(office: Office, screen: Message, *buttons: str) -> Message:
+    for label in buttons:
+        _, screen = await office.editor.taps(screen, label)
+    return screen
+
+
+async def planned(office: Office) -> list[Slot]:
+    return [one for one in await office.slots() if one.state == "planned"]
+
+
+async def test_an_album_is_scheduled_by_calendar_moved_and_posted_on_the_minute(office: Office) -> None:
+    await office.world.telegram.send_album(office.editor.id, [PICTURE] * 4, "Той суреттері")
+    await office.world.quiet()
+    await office.tick(now() + SOON)
+    screen = await office.told("Қашан шығарамыз?")
+    chat = office.world.telegram.place(office.editor.id).messages
+    copies = [one for one in chat.values() if "media_group_id" in one and one["from"]["is_bot"]]
+    assert len(copies) == 4
+    month = await walk(office, screen, "Уақытын таңдау", "Күнтізбе", "›")
+    days = [label for label in labels(month) if label.isdecimal()]
+    assert len(days) >= 28
+    hours = await walk(office, month, "15")
+    done = await walk(office, hours, "10:00")
+    assert "10:00" in done["text"]
+    (slot,) = await planned(office)
+    assert slot.due
+    assert (slot.due.astimezone(ALMATY).day, slot.due.astimezone(ALMATY).hour) == (15, 10)
+    moved = await office.editor.types("ертең 18:45", expect="18:45")
+    assert "Жылжыту" in " ".join(labels(moved))
+    (slot,) = await planned(office)
+    tomorrow = now().astimezone(ALMATY).date() + timedelta(days=1)
+    due = datetime.combine(tomorrow, datetime.min.time().replace(hour=18, minute=45), ALMATY).astimezone(UTC)
+    assert slot.due == due
+    await office.tick(due - timedelta(seconds=1))
+    assert office.posts() == []
+    await office.tick(due)
+    posts = office.posts()
+    assert len(posts) == 4
+    assert len({one["media_group_id"] for one in posts}) == 1
+    assert posts[0]["caption"] == "Той суреттері"
+
+
+async def test_everything_can_be_sent_and_stays_as_it_is(office: Office) -> None:
+    poll = {"id": "1", "question": "Қай күн?", "options": [], "total_voter_count": 0, "is_closed": False}
+    poll |= {"is_anonymous": True, "type": "regular", "allows_multiple_answers": False}
+    poll |= {"allows_revoting": True, "members_only": False}
+    video = {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 1}
+    telegram, editor = office.world.telegram, office.editor.id
+    await telegram.send(editor, {"poll": poll})
+    await telegram.send(editor, {"video": video, "caption": "Бейне"})
+    await telegram.send_document(editor, "есеп.txt", b"1")
+    await telegram.send_photo(editor, PICTURE, "Сурет")
+    source = next(iter(office.world.telegram.place(editor).messages))
+    await telegram.forward(editor, editor, source)
+    for name in ("Қай күн?", "Бейне", "есеп", "Сурет"):
+        await walk(office, await office.told(name), "Қазір шығару")
+    await office.tick(now() + SOON)
+    kinds = [next(kind for kind in ("poll", "video", "document", "photo") if kind in one) for one in office.posts()]
+    assert kinds == ["poll", "video", "document", "photo"]
+
+
+async def test_a_text_of_an_editor_is_answered_as_ever_with_a_button_below(office: Office) -> None:
+    answer = await office.editor.types("100 доллар")
+    assert labels(answer)[-1] == "📢 Арнаға шығару"
+    reader = office.world.person()
+    assert "📢 Арнаға шығару" not in labels(await reader.types("100 доллар"))
+    await office.world.telegram.send_photo(reader.id, PICTURE)
+    assert "Қашан" not in (await office.world.telegram.wait_for(reader.id, after=reader.seen))["text"]
+    screen = await walk(office, answer, "Арнаға шығару")
+    await walk(office, screen, "Дыбыспен", "Бекітілмейді", "Қала береді", "бір рет")
+    done = await office.editor.types("ертең 9:00", expect="күн сайын")
+    for option in ("Дыбыссыз", "бекітіледі", "1 сағаттан"):
+        assert option in done["text"]
+    await office.editor.types("/post <b>Қайырлы</b> таң!", expect="Қашан")
+
+
+async def test_the_week_shows_what_stands_too_close_and_every_item_can_be_changed(office: Office) -> None:
+    base = now().replace(second=0, microsecond=0) + timedelta(days=2)
+    await office.plan("Бірінші", base)
+    await office.plan("Екінші", base + timedelta(seconds=30))
+    await office.plan("Күнделікті", base + timedelta(hours=1), repeat="daily")
+    week = await office.editor.types("/schedule", expect="Кесте")
+    assert week["text"].count("⚠️") == 3
+    assert week["text"].count("🔁") >= 4
+    item = await walk(office, week, "Бірінші")
+    assert "жақын тағы бір жазба" in item["text"]
+    asked = await walk(office, item, "Ауыстыру")
+    assert "Орнына" in asked["text"]
+    await office.editor.types("Мүлде басқа мәтін", expect="Мүлде басқа")
+    copy = await walk(office, item, "Көшірме")
+    assert "Қашан" in copy["text"]
+    gone = await walk(office, copy, "Өшіру")
+    assert "Өшірілді" in gone["text"]
+    await office.editor.types("/schedule", expect="Мүлде басқа")
+    times = await walk(office, await office.editor.types("/schedule", expect="Кесте"), "Кезек уақыттары", "жм", "09:00")
+    assert "Жұма: 09:00" in times["text"]
+    typed = await office.editor.types("12:30 18:00", expect="12:30")
+    assert "Жұма: 12:30, 18:00" in typed["text"]
+    async with office.world.desk.db.read() as connection:
+        assert await slots.times(connection, CHANNEL) == {(4, 750), (4, 1080)}
+    made = await walk(office, await office.editor.types("/schedule", expect="Кесте"), "Таңғы бағам")
+    assert "күн сайын" in made["text"]
+
+
+async def test_the_queue_offers_its_next_free_time_cron_and_facts_are_for_those_who_know(office: Office) -> None:
+    async with office.world.desk.db.write() as connection:
+        await slots.set_times(connection, CHANNEL, range(7), [9 * 60, 18 * 60])
+    answer = await office.editor.types("Бірінші факт\nЕкінші факт")
+    screen = await walk(office, answer, "Арнаға шығару")
+    offered = next(label for label in labels(screen) if "Кезекке" in label)
+    await walk(office, screen, "Кезекке")
+    again = await walk(office, await office.editor.types("тағы бірі"), "Арнаға шығару")
+    assert offered != next(label for label in labels(again) if "Кезекке" in label)
+    asked = await walk(office, again, "🔁 cron")
+    assert "cron" in asked["text"]
+    await office.editor.types("* * * * *", expect="болмады")
+    await office.editor.types("0 9 1 * *", expect="cron 0 9 1 * *")
+    other = await walk(office, await office.editor.types("Тұлпар\nСұңқар"), "Арнаға шығару", "Күн фактісі")
+    assert "Қашан" in other["text"]
+    await office.editor.types("ертең 10:00", expect="Күн фактісі")
+    fact = next(one for one in await planned(office) if one.content.made == "fact")
+    assert fact.due
+    await office.tick(fact.due)
+    assert [one["text"] for one in office.posts()][-1] in {"Тұлпар", "Сұңқар"}
+
+
+async def test_of_several_channels_one_is_chosen(world: World) -> None:
+    opened = await office(world, SECOND)
+    await world.telegram.send_photo(opened.editor.id, PICTURE, "Сурет")
+    screen = await opened.told("Қашан")
+    await walk(opened, screen, "📢", "Дала 8", "Қазір шығару")
+    await opened.tick(now() + SOON)
+    assert [len(opened.posts(one)) for one in (CHANNEL, SECOND)] == [0, 1]
+    await connect(world, SECOND, opened.editor)
+
+
+@pytest.mark.parametrize(
+    ("language", "week", "empty"), [("ru", "Расписание", "ничего нет"), ("en", "Schedule", "Noth")]
+)
+async def test_the_screens_speak_the_editors_language(world: World, language: str, week: str, empty: str) -> None:
+    opened = await office(world)
+    async with world.desk.db.write() as connection:
+        await connection.exec_driver_sql(f"UPDATE chat SET language = '{language}' WHERE id = {opened.editor.id}")
+    screen = await opened.editor.types("/schedule", expect=week)
+    assert empty in screen["text"]

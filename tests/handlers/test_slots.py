@@ -1,0 +1,184 @@
+"""Planned posts through the local Telegram: each once or held, whatever happens to clocks, machines and rights."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.model import Refused, RetryLater, Slot, Unknown
+from bot.storage import audit, channel_posts, slots
+from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
+from tests.handlers.world import World
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(name="office")
+async def the_office(world: World) -> Office:
+    return await office(world)
+
+
+def texts(office: Office) -> list[str]:
+    return [str(one["text"]) for one in office.posts()]
+
+
+async def states(office: Office) -> list[tuple[str, str | None]]:
+    return [(one.state, one.reason) for one in await office.slots()]
+
+
+async def test_twenty_that_fell_due_while_the_loop_stood_still_are_all_posted_in_order(office: Office) -> None:
+    due = office.now
+    for number in range(20):
+        await office.plan(f"Жазба {number}", due + timedelta(seconds=number / 10))
+    await office.tick(due - timedelta(seconds=1))
+    assert office.posts() == []
+    await office.tick(due + timedelta(seconds=5))
+    assert texts(office) == [f"Жазба {number}" for number in range(20)]
+    await office.tick()
+    assert len(office.posts()) == 20
+
+
+async def test_half_an_hour_of_standstill_loses_nothing_and_what_is_later_is_asked_about(office: Office) -> None:
+    start = office.now
+    for minutes in (0, 5, 29, 61, 300):
+        await office.plan(f"{minutes} минут бұрын", start - timedelta(minutes=minutes))
+    await office.restart()
+    await office.tick(start)
+    assert sorted(texts(office)) == ["0 минут бұрын", "29 минут бұрын", "5 минут бұрын"]
+    await office.tick()
+    held = await office.told("Жазба шықпай тұр")
+    assert "бот жұмыс істемей тұрды" in held["text"]
+    later = await office.told("Жазба шықпай тұр")
+    _, going = await office.editor.taps(later, "Қазір шығару")
+    assert "шығып жатыр" in going["text"]
+    await office.tick(datetime.now(UTC) + MINUTE)
+    assert len(office.posts()) == 4
+    await office.tick()
+    assert sum("Жазба шықпай тұр" in m.get("text", "") for m in _chat(office)) == 1  # the other became "posting"
+
+
+def _chat(office: Office) -> list[dict[str, object]]:
+    return list(office.world.telegram.place(office.editor.id).messages.values())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("step", [-HOUR, HOUR - timedelta(seconds=1)])
+async def test_a_clock_that_is_set_by_an_hour_doubles_and_loses_nothing(office: Office, step: timedelta) -> None:
+    start = office.now.replace(second=0, microsecond=0)
+    await office.plan("Бірінші", start, repeat="daily")
+    await office.plan("Екінші", start + 30 * MINUTE)
+    await office.tick(start)
+    for minutes in range(0, 120, 10):
+        await office.tick(start + step + minutes * MINUTE)
+    assert texts(office) == ["Бірінші", "Екінші"]
+    assert [one.due for one in await office.slots() if one.state == "planned"] == [start + 24 * HOUR]
+
+
+async def test_a_crash_in_the_middle_of_an_album_leaves_it_held_and_never_twice(office: Office) -> None:
+    parts = await office.world.telegram.send_album(office.editor.id, [PICTURE] * 3, "Той")
+    await office.world.quiet()
+    slot = (await _drafts(office))[-1]
+    assert len(slot.content.message_ids) == len(parts)
+    async with office.world.desk.db.write() as connection:
+        planned = await slots.add(connection, replace(slot, state="planned", due=office.now))
+    office.sends.append(RuntimeError("killed"))
+    await office.tick()
+    assert (await _state(office, planned.id)) == ("posting", None)
+    await office.restart()
+    for _ in range(3):
+        await office.tick()
+    assert office.posts() == []
+    assert (await _state(office, planned.id)) == ("held", "interrupted")
+    asked = await office.told("Жазба шықпай тұр")
+    await office.editor.taps(asked, "Қазір шығару")
+    await office.tick(datetime.now(UTC) + MINUTE)
+    assert [m["photo"] is not None for m in office.posts()] == [True] * 3
+    assert len({m["media_group_id"] for m in office.posts()}) == 1
+
+
+async def _drafts(office: Office) -> list[Slot]:
+    async with office.world.desk.db.read() as connection:
+        return await slots.gathered(connection, office.now + HOUR)
+
+
+async def _state(office: Office, slot_id: int) -> tuple[str, str | None]:
+    async with office.world.desk.db.read() as connection:
+        slot = await slots.get(connection, slot_id)
+    assert slot
+    return slot.state, slot.reason
+
+
+async def test_rights_are_asked_again_when_it_is_due(office: Office) -> None:
+    await office.plan("Ертеңгі жазба", office.now + HOUR)
+    office.world.telegram.demote(office.editor.id, CHANNEL)
+    office.world.desk.rights.drop(CHANNEL)
+    await office.tick(office.now + HOUR)
+    assert office.posts() == []
+    assert (await states(office))[0][0] == "held"
+    await office.tick()
+    assert "құқығы" in (await office.told("Жазба шықпай тұр"))["text"]
+
+
+async def test_telegrams_moods_wait_and_its_refusals_hold(office: Office) -> None:
+    start = office.now
+    await office.plan("Жазба", start)
+    office.sends += [RetryLater(timedelta(seconds=30), "Telegram asks to wait")]
+    await office.tick()
+    await office.tick(start + timedelta(seconds=10))
+    assert await states(office) == [("planned", None)]
+    await office.tick(start + timedelta(seconds=31))
+    assert texts(office) == ["Жазба"]
+    await office.plan("Жаман", office.now)
+    office.sends += [Refused("Bad Request: message to copy not found", everybody=False)]
+    await office.tick()
+    await office.plan("Белгісіз", office.now)
+    office.sends += [Unknown("AnswerLost")]
+    await office.tick()
+    assert [state for state, _ in await states(office)] == ["posted", "held", "held"]
+    await office.tick()
+    assert {reason for _, reason in await states(office)} == {None, "Bad Request: message to copy not found", "lost"}
+    assert texts(office) == ["Жазба"]
+
+
+async def test_a_month_of_weekdays_is_posted_once_a_day_and_what_was_missed_comes_once(office: Office) -> None:
+    first = datetime(2030, 3, 1, 4, tzinfo=UTC)  # Friday, 9:00
+    office.now = first
+    await office.plan("Қайырлы таң!", first, repeat="weekdays")
+    for day in range(31):
+        await office.tick(first + day * 24 * HOUR + timedelta(seconds=day % 5))
+        await office.tick(first + day * 24 * HOUR + HOUR)
+    assert len(office.posts()) == 21
+    await office.tick(datetime(2030, 4, 10, 4, 30, tzinfo=UTC))  # eight days of standstill
+    coming = [one for one in await office.slots() if one.state == "planned"]
+    assert [one.due for one in coming] == [datetime(2030, 4, 11, 4, tzinfo=UTC)]
+    assert [one.state for one in await office.slots()].count("held") == 1
+
+
+async def test_options_pin_silence_and_deletion(office: Office) -> None:
+    slot = await office.plan("Хабарландыру", office.now, pin=True, silent=True, delete_after=1)
+    await office.tick()
+    (post,) = office.posts()
+    assert office.world.telegram.place(CHANNEL).pinned == [post["message_id"]]
+    sent = [values for name, values in office.world.telegram.requests if name == "copyMessage"]
+    assert sent[-1]["disable_notification"]
+    await office.tick(office.now + HOUR)
+    assert office.posts() == []
+    assert (await _state(office, slot.id))[0] == "deleted"
+    async with office.world.desk.db.read() as connection:
+        standing = await channel_posts.between(connection, CHANNEL, office.now - 3 * HOUR, office.now + HOUR)
+        deeds = [note.did for note in await audit.page(connection, CHANNEL, 9)]
+    assert standing[0].deleted == office.now
+    assert deeds == ["retracted", "posted"]
+
+
+async def test_a_minute_of_undo(office: Office) -> None:
+    await office.plan("Қате", office.now)
+    await office.tick(datetime.now(UTC) + timedelta(seconds=1))
+    posted = await office.told("арнасына шықты")
+    toast, _ = await office.editor.taps(posted, "Кері қайтару")
+    assert "Кері алынып" in toast
+    await office.tick(datetime.now(UTC) + timedelta(seconds=2))
+    assert office.posts() == []
+    assert [one[0] for one in await states(office)] == []
+    assert "алынды" in (await office.told("алынды"))["text"]
+    toast, _ = await office.editor.taps(posted, "Кері қайтару")
+    assert "Бір минут өтіп кетті" in toast
