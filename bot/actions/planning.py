@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.actions.channels import allowed
 from bot.actions.desk import Desk, Reply
 from bot.formatter import compose as screens
+from bot.formatter.channels import refusal
 from bot.formatter.dates import moment
-from bot.formatter.slots import beginning, right
+from bot.formatter.slots import beginning
 from bot.formatter.texts import Voice
 from bot.model import Channel, Chat, Post, Slot
 from bot.rules import slots as rules
@@ -41,7 +42,7 @@ async def open_case(desk: Desk, chat: Chat, slot_id: int, action: Action, now: d
         return gone
     verdict = await allowed(desk, slot.channel_id, chat.id, action, now)
     if isinstance(verdict, Refusal):
-        return gone if verdict.why == "stranger" else right(verdict.why, desk.voice(editor))
+        return gone if verdict.why == "stranger" else refusal(verdict.why, desk.voice(editor))
     zone = await channel_zone(desk, slot.channel_id)
     voice = desk.texts.voice(editor.language, zone)
     return Case(slot=slot, channel=verdict, editor=editor, zone=zone, voice=voice)

@@ -10,7 +10,7 @@ from bot.actions import planning
 from bot.actions.channels import allowed
 from bot.actions.desk import Desk, Reply
 from bot.formatter import schedule as screens
-from bot.formatter.slots import right
+from bot.formatter.channels import refusal
 from bot.formatter.taps.planning import Make, QueueTime, QueueTimes, Week
 from bot.formatter.texts import Voice
 from bot.kazakh.typed_times import clocks
@@ -108,7 +108,7 @@ async def _enter(desk: Desk, chat: Chat, channel_id: int, action: Action, now: d
     editor = await desk.known(chat, now)
     verdict = await allowed(desk, channel_id, chat.id, action, now)
     if isinstance(verdict, Refusal):
-        return right(verdict.why, desk.voice(editor))
+        return refusal(verdict.why, desk.voice(editor))
     zone = await planning.channel_zone(desk, channel_id)
     return _Room(channel=verdict, editor=editor, zone=zone, voice=desk.texts.voice(editor.language, zone))
 

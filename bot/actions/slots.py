@@ -124,18 +124,18 @@ async def _changed(desk: Desk, case: Case, new: Slot, now: datetime) -> Reply:
 
 
 async def _cron(desk: Desk, case: Case, now: datetime) -> Reply:
-    return await _asked(desk, case, "cron", now)
+    return await _asked(desk, case, ("cron", "compose-cron"), now)
 
 
 async def _edit(desk: Desk, case: Case, now: datetime) -> Reply:
-    return await _asked(desk, case, "edit", now)
+    return await _asked(desk, case, ("edit", "compose-edit"), now)
 
 
-async def _asked(desk: Desk, case: Case, what: str, now: datetime) -> Reply:
+async def _asked(desk: Desk, case: Case, asked: tuple[str, str], now: datetime) -> Reply:
     if case.slot.state not in _OPEN:
         return await planning.stale(desk, case, now)
-    await planning.expect(desk, case.editor, what, str(case.slot.id), now)
-    return Reply(screen=screens.question(case.slot, f"compose-{what}", case.voice))
+    await planning.expect(desk, case.editor, asked[0], str(case.slot.id), now)
+    return Reply(screen=screens.question(case.slot, asked[1], case.voice))
 
 
 async def _copy(desk: Desk, case: Case, now: datetime) -> Reply:

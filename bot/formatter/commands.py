@@ -28,6 +28,7 @@ Command = Literal[
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
 EditorCommand = Literal["channels", "posts", "audit"]
+EditorCommand = Literal["channels", "schedule", "post"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
@@ -56,6 +57,8 @@ _EDITORS: tuple[tuple[EditorCommand, str], ...] = (
     ("channels", "command-channels"),
     ("posts", "command-posts"),
     ("audit", "command-audit"),
+    ("schedule", "command-schedule"),
+    ("post", "command-post"),
 )
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 

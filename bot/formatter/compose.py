@@ -167,7 +167,7 @@ def month(slot: Slot, number: int, shown: Shown, voice: Voice) -> Post:
     today = shown.now.astimezone(shown.zone).date()
     year, which = divmod(number, 100)
     same = PlanMonth(slot.id, number)
-    days = [button(voice.label("weekday-short", day=str(day)), same) for day in range(7)]
+    days = [button(voice.label("weekday-short", day=day), same) for day in range(7)]
     weeks = [
         tuple(_day(slot, day, same, which=which, today=today) for day in week)
         for week in Calendar().monthdatescalendar(year, which)
@@ -177,7 +177,7 @@ def month(slot: Slot, number: int, shown: Shown, voice: Voice) -> Post:
         for sign, at in (("‹", _month(number, -1)), ("›", _month(number, 1)))
         if _month(today.year * 100 + today.month, 0) <= at <= _month(today.year * 100 + today.month, _MONTHS_AHEAD)
     ]
-    text = voice.say("compose-month", month=voice.label("month", month=str(which)), year=str(year))
+    text = voice.say("compose-month", month=voice.label("month", month=which), year=str(year))
     return Post(text=text, buttons=(tuple(days), *weeks, tuple(turns), (_to_when(slot, voice),)))
 
 

@@ -42,7 +42,7 @@ def week(plan: Plan7, now: datetime, voice: Voice) -> Post:
     lines = [voice.say("schedule-title", channel=plan.channel.title)]
     for day in (plan.first + timedelta(days=n) for n in range(7)):
         if told := _day(plan, day, voice):
-            name = voice.label("weekday", day=str(day.weekday()))
+            name = voice.label("weekday", day=day.weekday())
             lines += ["", f"<b>{escape(name)}, {escape(said_day(day, today, voice))}</b>", *told]
     if len(lines) == 1:
         lines += ["", voice.say("schedule-empty")]
@@ -88,7 +88,7 @@ def _clock(one: Slot, plan: Plan7, voice: Voice) -> str:
     local = _local(one.due, plan) if one.due else None
     if one.state == "held" or local is None:
         return "⏸"
-    return f"{voice.label('weekday-short', day=str(local.weekday()))} {local:%H:%M}"
+    return f"{voice.label('weekday-short', day=local.weekday())} {local:%H:%M}"
 
 
 # ---------------------------------------------------------------- the queue's times
@@ -99,11 +99,11 @@ def queue_times(channel: Channel, times: Collection[tuple[int, int]], weekday: i
     lines = [voice.say("queue-times-title", channel=channel.title), ""]
     for day in range(7):
         clocks = ", ".join(clock(minute) for number, minute in sorted(times) if number == day)
-        lines.append(f"<b>{escape(voice.label('weekday', day=str(day)))}</b>: {clocks or '—'}")
-    chosen = voice.label("weekday", day=str(weekday))
+        lines.append(f"<b>{escape(voice.label('weekday', day=day))}</b>: {clocks or '—'}")
+    chosen = voice.label("weekday", day=weekday)
     lines += ["", voice.say("queue-times-hint", day=chosen)]
     days = [
-        button(_ticked(voice.label("weekday-short", day=str(day)), on=day == weekday), QueueTimes(channel.id, day))
+        button(_ticked(voice.label("weekday-short", day=day), on=day == weekday), QueueTimes(channel.id, day))
         for day in range(WHOLE_WEEK + 1)
     ]
     of_day = set.intersection(*({m for d, m in times if d == day} for day in days_of(weekday)))

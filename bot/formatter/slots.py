@@ -1,7 +1,9 @@
 """What an editor hears of a planned post: it went out, it is held, it is taken back."""
 
 from datetime import datetime
+from typing import cast, get_args
 
+from bot.formatter.channels import refusal
 from bot.formatter.dates import moment
 from bot.formatter.html import cut
 from bot.formatter.tags import button
@@ -9,6 +11,7 @@ from bot.formatter.taps.planning import Plan
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Content, Post, Slot
 from bot.rules import slots as rules
+from bot.rules.rights import Why
 
 BEGINNING = 60  # characters of a text that stand for it
 
@@ -85,13 +88,9 @@ def reason(slot: Slot, voice: Voice) -> str:
     """Why it is held, plain; Telegram's own words where they are all that is known."""
     said = slot.reason or ""
     if said.startswith(rules.NO_RIGHT):
-        return right(said.removeprefix(rules.NO_RIGHT), voice)
+        why = said.removeprefix(rules.NO_RIGHT)
+        return refusal(cast("Why", why) if why in get_args(Why) else "gone", voice)
     return voice.label(_HELD[said]) if said in _HELD else voice.label("held-refused", why=said)
-
-
-def right(why: str, voice: Voice) -> str:
-    """Which right is missing (`rules.rights.Why`), plain."""
-    return voice.label("held-right", why=why)
 
 
 def _link(slot: Slot, channel: Channel | None) -> str | None:

@@ -21,6 +21,7 @@ from bot.actions.latest import latest
 from bot.actions.mutes import mute
 from bot.actions.mydata import mydata
 from bot.actions.rates import rates
+from bot.actions.schedule import schedule
 from bot.actions.search import search
 from bot.actions.settings import settings
 from bot.actions.sources import sources
@@ -61,6 +62,7 @@ ACTIONS: dict[str, Action] = {
     "channels": channels,
     "posts": living.posts,
     "audit": audit,
+    "schedule": schedule,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
+from bot.formatter.taps.channels import ChannelId
 from bot.formatter.taps.topics import Number
 
 SlotId = Annotated[int, "[0-9]{1,12}"]
-ChannelId = Annotated[int, "-[0-9]{1,16}"]
 Minute = Annotated[int, "[0-9]{1,9}"]  # since 1970
 OfDay = Annotated[int, "[0-9]{1,3}|1[0-3][0-9]{2}|14[0-3][0-9]"]  # a minute of the day
 MonthNumber = Annotated[int, "20[0-9]{2}(?:0[1-9]|1[0-2])"]

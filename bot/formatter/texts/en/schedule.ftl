@@ -81,15 +81,9 @@ held-interrupted = The bot stopped while it was posting: the post may be in the 
 held-late = The bot was not running when it was due. What shall we do?
 held-lost = Telegram's answer was lost: the post may be in the channel or not. Please have a look.
 held-empty = There was nothing to say.
-held-right = { $why ->
-        [bot] The bot may not post in the channel.
-        [person] Telegram does not let you post in this channel any more.
-        [gone] The channel is disconnected, or the bot is out.
-        [unreachable] Telegram does not answer; please try again in a moment.
-       *[other] You may not post in this channel.
-    }
 held-refused = Telegram refused: { $why }
 
+plan-room = 📅 Schedule
 plan-undo = ↩️ Undo
 plan-look = 👁 See it there
 plan-anew = 🔄 Plan again
