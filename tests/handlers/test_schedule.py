@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.model import Slot
-from bot.storage import slots
+from bot.storage import chats, slots
 from tests.handlers.planning import CHANNEL, PICTURE, SECOND, Office, connect, office
 from tests.handlers.world import Message, World, labels
 
@@ -111,13 +111,14 @@ async def test_the_week_shows_what_stands_too_close_and_every_item_can_be_change
     assert "жақын тағы бір жазба" in item["text"]
     asked = await walk(office, item, "Ауыстыру")
     assert "Орнына" in asked["text"]
-    await office.editor.types("Мүлде басқа мәтін", expect="Мүлде басқа")
+    item = await office.editor.types("Мүлде басқа мәтін", expect="Мүлде басқа")
     copy = await walk(office, item, "Көшірме")
     assert "Қашан" in copy["text"]
     gone = await walk(office, copy, "Өшіру")
     assert "Өшірілді" in gone["text"]
     await office.editor.types("/schedule", expect="Мүлде басқа")
-    times = await walk(office, await office.editor.types("/schedule", expect="Кесте"), "Кезек уақыттары", "жм", "09:00")
+    week = await office.editor.types("/schedule", expect="Кесте")
+    times = await walk(office, week, "Кезек уақыттары", "жм", "09:00")
     assert "Жұма: 09:00" in times["text"]
     typed = await office.editor.types("12:30 18:00", expect="12:30")
     assert "Жұма: 12:30, 18:00" in typed["text"]
@@ -165,6 +166,6 @@ async def test_of_several_channels_one_is_chosen(world: World) -> None:
 async def test_the_screens_speak_the_editors_language(world: World, language: str, week: str, empty: str) -> None:
     opened = await office(world)
     async with world.desk.db.write() as connection:
-        await connection.exec_driver_sql(f"UPDATE chat SET language = '{language}' WHERE id = {opened.editor.id}")
+        await chats.set_language(connection, opened.editor.id, language)
     screen = await opened.editor.types("/schedule", expect=week)
     assert empty in screen["text"]
