@@ -97,6 +97,8 @@ class Channels(Table):
     """`[channels]`: whose word counts everywhere."""
 
     newsroom: tuple[int, ...] = ()  # channels whose editors may correct and retract a story wherever it stands
+
+
 class Schedule(Table):
     """`[schedule]`: posts that editors have planned."""
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Literal
 
 from bot.formatter import dates
 from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.tags import button, label
-from bot.formatter.taps import AtChannel, Audit, Disconnect, Editors, Open, Posts, Tap, Week
-from bot.formatter.taps import AtChannel, Disconnect, Editors, Open, Tap
-from bot.formatter.taps.planning import Week
+from bot.formatter.taps import AtChannel, Audit, Disconnect, Editors, Open, Posts, Tap, Week, planning
 from bot.formatter.taps.routes import Routes, TemplateOf
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Post, Role
@@ -59,8 +56,7 @@ ROOMS: tuple[tuple[str, Callable[[int], Tap]], ...] = (
     ("button-posts", lambda channel: Posts(channel, 0)),
     ("button-week", lambda channel: Week(channel, 0)),
     ("button-audit", lambda channel: Audit(channel, 0)),
-    ("button-channel-editors", Editors),
-    ("plan-room", partial(Week, ahead=0)),
+    ("plan-room", lambda channel: planning.Week(channel, 0)),
 )
 
 

@@ -27,8 +27,7 @@ Command = Literal[
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
-EditorCommand = Literal["channels", "posts", "audit"]
-EditorCommand = Literal["channels", "schedule", "post"]
+EditorCommand = Literal["channels", "schedule", "post", "posts", "audit"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator

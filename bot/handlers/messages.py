@@ -7,8 +7,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.actions import correct, living, questions, routes, template
-from bot.actions import compose, questions, routes, template
+from bot.actions import compose, correct, living, questions, routes, template
 from bot.actions.alerts import alerts
 from bot.actions.audit import audit
 from bot.actions.channels import channels
@@ -35,8 +34,6 @@ from bot.formatter import commands, replies
 from bot.handlers.contents import after_command, content
 from bot.handlers.reading import Asked, read
 from bot.handlers.way import Way, came_from, may_change, seen
-from bot.model import Chat, Post
-from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Content, Post
 
 Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[tuple[Post, ...]]]

@@ -36,7 +36,19 @@ STORY = 7
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TABLES: list[Table] = [channel, editor, invitation, route, card, slot, slot_time, suggestion, channel_post, audit]
 OFTEN = 40  # forgeries of each kind of button
-WORDS = [str(CHANNEL), taps.of_story(STORY), taps.ref("су_тасқын"), "1", "7", "+", "-", "20261124", "0900", "09:00"]
+WORDS = [
+    str(CHANNEL),
+    taps.of_story(STORY),
+    taps.ref("су_тасқын"),
+    "1",
+    "7",
+    "+",
+    "-",
+    "20261124",
+    "202611",
+    "0900",
+    "09:00",
+]
 WORDS += ["738000", "editor", "now", "су_тасқын", "x", ""]
 DESK = sorted(letter for letter in taps.LETTERS if letter.startswith("c") and len(letter) > 1)
 
