@@ -22,9 +22,10 @@ async def open_plans(house: House, desk: Desk, sender: Sender, ptb: PTB, opened:
     """Hold what the last run left in hand, then post what is due."""
     config = house.config
     zone = config.digest.timezone
+    render = Renderer(desk.db, config, house.texts, lambda: ptb.bot.username)
     ways = Ways(
         judge=partial(judge, desk.db, desk.rights),
-        write=Writer(desk.db, Renderer(desk.db, config, house.texts), house.texts, zone, config.rates.currencies),
+        write=Writer(desk.db, render, house.texts, zone, config.rates.currencies),
         send=partial(house.say, sender, Lane.BREAKING),
         delete=sender.delete,
         pin=sender.pin,
