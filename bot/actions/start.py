@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import editors, follow, membership, tags
+from bot.actions import editors, follow, membership, suggest, tags
 from bot.actions.desk import Desk, Reply
 from bot.formatter import deeplinks, replies
 from bot.formatter import tags as pages
 from bot.model import Chat, Post
+from bot.rules import suggestions
 from bot.storage import chats, follows
 
 
@@ -18,6 +19,8 @@ async def start(desk: Desk, chat: Chat, text: str, now: datetime) -> tuple[Post,
     if token := editors.token_of(text):
         told = await editors.accept(desk, replace(chat, language=known.language), token, now)
         return (told,) if count else (replies.greeting(voice), told)
+    if (channel_id := suggestions.meant(text.strip())) is not None:
+        return (await suggest.linked(desk, chat, channel_id, now),)
     meant = deeplinks.meant(text.strip())
     if meant is not None:
         told = await follow.linked(desk, chat, meant, now)

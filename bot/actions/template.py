@@ -9,7 +9,7 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.visits import Visit, at
 from bot.formatter import template as screens
 from bot.formatter.taps.routes import TemplateLength, TemplateOf, TemplatePart, TemplatePost, TemplateSign
-from bot.model import Channel, Chat, Delivery, Post
+from bot.model import Channel, Chat, Delivery, Post, Story
 from bot.rules import routes, signatures
 from bot.storage import channels, chats, follows, pictures, rates, stories
 from bot.storage.questions import Question
@@ -61,11 +61,15 @@ async def signed(desk: Desk, chat: Chat, what: dict[str, Any], _text: str, now: 
 async def filled(desk: Desk, channel: Channel, now: datetime) -> Post | None:
     """The channel's post of its newest story, else of the newest there is; None where there is none at all."""
     async with desk.db.read() as connection:
-        chat = await chats.get(connection, channel.id) or Chat(id=channel.id, kind="channel")
         mine = await stories.latest(connection, 1, among=stories.Among(followed_by=channel.id))
         story = next(iter(mine or await stories.latest(connection, 1)), None)
-        if story is None:
-            return None
+    return await of_story(desk, channel, story, now) if story else None
+
+
+async def of_story(desk: Desk, channel: Channel, story: Story, now: datetime) -> Post:
+    """The channel's post of this story, letter by letter."""
+    async with desk.db.read() as connection:
+        chat = await chats.get(connection, channel.id) or Chat(id=channel.id, kind="channel")
         one = Delivery(story_id=story.id, chat_id=channel.id, token=0, attempt=0)
         wishes = (await follows.matched(connection, [one])).get((story.id, channel.id), ())
         found = await rates.on(connection, desk.today(now), desk.config.rates.currencies)

@@ -1,14 +1,17 @@
-"""What the bot says by itself besides news: alerts of rates, and the day's rates at the hour that a reader chose."""
+"""What the bot says by itself besides news: alerts of rates, the day's rates at a reader's hour, words of queues."""
 
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot import scheduler
+from bot.actions.channels import judge
 from bot.app.house import PTB, House, stop_together
 from bot.pipeline.alerts import AlertWatch
 from bot.pipeline.errands import Errands
 from bot.pipeline.morning_rates import MorningRates, Settings
+from bot.pipeline.queue import QueueWords
+from bot.rules.rights import Refusal
 from bot.sending.pacing import Lane
 from bot.sending.sender import Sender
 from bot.storage import alerts
@@ -29,11 +32,17 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     settings = Settings(config.digest.timezone, config.rates.currencies, on_unknown)
     mornings = MorningRates(db, daily, house.texts, settings)
     opened.push_async_callback(stop_together, (watch, mornings), GRACE)
+    queues = QueueWords(db, urgent, house.texts, partial(_may_decide, house, db), config.digest.timezone)
 
     async def tell(now: datetime) -> None:
         if ptb.running:
             await watch.tick(now)
             await mornings.tick(now)
+            await queues.tick(now)
 
     ticks = scheduler.start({"tell": (timedelta(seconds=5), tell)})
     opened.callback(ticks.shutdown, wait=False)
+
+
+async def _may_decide(house: House, db: Database, channel_id: int, user_id: int, now: datetime) -> bool:
+    return not isinstance(await judge(db, house.rights, (channel_id, user_id), "decide", now), Refusal)

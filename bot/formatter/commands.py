@@ -22,12 +22,13 @@ Command = Literal[
     "language",
     "stop",
     "mute",
+    "suggest",
     "mydata",
     "delete_me",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
-EditorCommand = Literal["channels", "schedule", "post", "posts", "audit"]
+EditorCommand = Literal["channels", "queue", "schedule", "post", "posts", "audit"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
@@ -44,6 +45,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("unfollow", "command-unfollow", "word-unfollow"),
     ("settings", "command-settings", "key-settings"),
     ("mute", "command-mute", "word-mute"),
+    ("suggest", "command-suggest", "word-suggest"),
     ("language", "command-language", "word-language"),
     ("mydata", "command-mydata", "word-mydata"),
     ("delete_me", "command-delete-me", "word-delete-me"),
@@ -54,6 +56,7 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
 _NEAR, _LONGEST = 0.6, 40  # how alike a mistyped command is to the one that was meant; characters of it
 _EDITORS: tuple[tuple[EditorCommand, str], ...] = (
     ("channels", "command-channels"),
+    ("queue", "command-queue"),
     ("posts", "command-posts"),
     ("audit", "command-audit"),
     ("schedule", "command-schedule"),

@@ -44,6 +44,7 @@ class Look:
     source: bool = True  # and who else tells it
     time: bool = True
     follow: str = ""  # a link that follows the first tag, with the bot of this name
+    suggest: str = ""  # the address at which readers suggest news
     signature: str = ""  # a last line: HTML that `rules.signatures` has found safe
 
 
@@ -159,6 +160,7 @@ def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime, look
         _others(story, voice) if look.source else ("", ""),
         _follow(story, write, voice, look),
         (rates_line, escape(rates_line)),
+        _suggest(voice, look),
         (visible(look.signature), look.signature),
     ]
     return [(plain, markup) for plain, markup in lines if plain]
@@ -181,6 +183,12 @@ def _follow(story: Story, write: scripts.Write, voice: Voice, look: Look) -> tup
         return "", ""
     says = voice.label("post-follow", tag=cut(harmless(write(tag.label)), _LONGEST_SOURCE))
     return says, link(says, address)
+
+
+def _suggest(voice: Voice, look: Look) -> tuple[str, str]:
+    """Where readers send news of their own."""
+    says = voice.label("post-suggest") if look.suggest else ""
+    return says, link(says, look.suggest) if says else ""
 
 
 def _mark(story: Story, now: datetime, voice: Voice) -> str:

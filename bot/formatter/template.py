@@ -11,11 +11,12 @@ from bot.formatter.tags import button
 from bot.formatter.taps.routes import Part, TemplateLength, TemplatePart, TemplatePost, TemplateSign
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Chat, Picture, Post, Rate, Story, Tag, Template
+from bot.rules import suggestions
 from bot.rules.signatures import Empty, TooLong
 
 Changed = Part | Literal["sentences", "signature"]
 _LENGTHS = (0, 1, 2, 3)
-_ROWS: tuple[tuple[Part, ...], ...] = (("title", "picture"), ("tags", "source", "time"), ("rates", "follow"))
+_ROWS: tuple[tuple[Part, ...], ...] = (("title", "picture"), ("tags", "source", "time"), ("rates", "follow", "suggest"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,13 @@ def look(chat: Chat, template: Template, username: str, *, picture: bool = True)
         source=template.source,
         time=template.time,
         follow=username if template.follow else "",
+        suggest=_suggest(chat.id, username) if template.suggest else "",
         signature=Html(template.signature),
     )
+
+
+def _suggest(channel_id: int, username: str) -> str:
+    return f"https://t.me/{username}?start={suggestions.payload(channel_id)}" if username else ""
 
 
 def fill(story: Story, wishes: Sequence[Tag], voice: Voice, look: post.Look, of: Of) -> Post:

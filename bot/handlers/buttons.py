@@ -26,6 +26,7 @@ from bot.actions import (
     more,
     morning_rates,
     mutes,
+    queue,
     rates,
     routes,
     schedule,
@@ -35,6 +36,7 @@ from bot.actions import (
     sources,
     start,
     statistics,
+    suggest,
     tags,
     template,
     unfollow,
@@ -186,6 +188,12 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     planning.QueueTimes: schedule.queue_times,
     planning.QueueTime: schedule.queue_time,
     planning.Make: schedule.make,
+    taps.Queue: queue.turn,
+    taps.Card: queue.by_tap,
+    taps.Merge: queue.merge,
+    taps.Reject: queue.reject,
+    taps.Plan: queue.plan,
+    taps.Suggest: suggest.by_tap,
 }
 SCREENS: dict[taps.Screen, Callable[[Desk, Chat, str, datetime], Awaitable[Post]]] = {
     "tags": tags.tags,

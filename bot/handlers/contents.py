@@ -23,6 +23,7 @@ def content(message: Message) -> Content:
         chat_id=message.chat.id,
         message_ids=(message.message_id,),
         text=_text(message),
+        html=message.text_html or message.caption_html or "",
         kind=_kind(message),
         album=message.media_group_id or "",
     )

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.actions import compose, correct, living, questions, routes, template
+from bot.actions import compose, correct, living, questions, queue, routes, template
 from bot.actions.alerts import alerts
 from bot.actions.audit import audit
 from bot.actions.channels import channels
@@ -27,6 +27,7 @@ from bot.actions.sources import sources
 from bot.actions.start import start
 from bot.actions.status import status
 from bot.actions.stop import moved, stop
+from bot.actions.suggest import heard, suggest
 from bot.actions.tags import tags
 from bot.actions.throttle import Verdict
 from bot.actions.unfollow import unfollow
@@ -54,12 +55,14 @@ ACTIONS: dict[str, Action] = {
     "settings": settings,
     "language": language,
     "stop": stop,
+    "suggest": suggest,
     "mydata": mydata,
     "delete_me": delete_me,
     "channels": channels,
     "posts": living.posts,
     "audit": audit,
     "schedule": schedule,
+    "queue": queue.queue,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,
@@ -70,7 +73,12 @@ COMPOSING: dict[str, tuple[Callable[[Message], Content], Compose]] = {
     "post": (after_command, compose.post),
 }
 # What a reply to a question means, by what the question is about; a test compares it with what is asked.
-REPLIES: dict[str, Reply] = {"routes": routes.typed, "signature": template.signed, correct.ABOUT: correct.answered}
+REPLIES: dict[str, Reply] = {
+    "routes": routes.typed,
+    "signature": template.signed,
+    "card": queue.typed,
+    correct.ABOUT: correct.answered,
+}
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
@@ -105,16 +113,24 @@ class Messages:
             known = await desk.known(chat, now)
             await self._way.tell(chat, replies.group_admins(desk.voice(known)))
             return
-        question = await questions.answered(desk, chat) if asked.what == "words" else None
-        if question:
-            answer: Post | tuple[Post, ...] = await REPLIES[question.about](desk, chat, question.what, asked.text, now)
-        elif asked.what in COMPOSING and isinstance(update.effective_message, Message):
+        message = update.effective_message if isinstance(update.effective_message, Message) else None
+        answer = await self._awaited(message, chat, asked, now) if asked.what == "words" else None
+        if answer is None and asked.what in COMPOSING and message:
             taken, does = COMPOSING[asked.what]
-            answer = await does(desk, chat, taken(update.effective_message), now)
-        else:
+            answer = await does(desk, chat, taken(message), now)
+        elif answer is None:
             answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
         for post in answer if isinstance(answer, tuple) else (answer,):
             await self._way.tell(chat, post)
+
+    async def _awaited(
+        self, message: Message | None, chat: Chat, asked: Asked, now: datetime
+    ) -> Post | tuple[Post, ...] | None:
+        """The answer to what was awaited of the person, be it words or a picture; None where nothing was."""
+        desk = self._way.desk
+        if question := await questions.answered(desk, chat):
+            return await REPLIES[question.about](desk, chat, question.what, asked.text, now)
+        return await heard(desk, chat, content(message), now) if message else None
 
     async def on_migration(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup: it is told in the old one."""

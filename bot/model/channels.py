@@ -21,6 +21,7 @@ class Template:
     rates: bool = False  # the day's, under the post
     picture: bool = True
     follow: bool = False  # a link that follows the post's first tag in the bot
+    suggest: bool = False  # readers may suggest news, and a link says so
     signature: str = ""  # the channel's own last line: Telegram HTML that `rules.markup` has found safe
 
 
@@ -71,7 +72,7 @@ class Content:
     chat_id: int = 0  # where the messages stand
     message_ids: tuple[int, ...] = ()  # several are an album
     text: str = ""  # how it begins, plain, for lists; of "fact": a line for each day
-    html: str = ""  # said as it stands, where there is no message to copy
+    html: str = ""  # its words with their formatting; said as it stands, where there is no message to copy
     album: str = ""  # Telegram's number of it: what else belongs to it comes with the same
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
     story_id: int | None = None
@@ -101,6 +102,15 @@ class Slot:
     vanish: datetime | None = None  # when it is to be deleted there
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What waits in a channel's queue: a story by its id, or a reader's suggestion by its own."""
+
+    kind: Literal["story", "suggestion"]
+    channel_id: int
+    id: int
+
+
 CardState = Literal["waiting", "taken", "approved", "rejected", "merged"]
 
 
@@ -116,6 +126,9 @@ class Card:
     title: str | None = None  # the editor's version
     summary: tuple[str, ...] | None = None
     reason: str | None = None
+    decided: datetime | None = None  # when it was taken, or decided on
+    slot_id: int | None = None  # the planned post that carries it
+    into: int | None = None  # the story that it was merged with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +139,14 @@ class Suggestion:
     channel_id: int
     user_id: int
     content: Content
-    state: Literal["waiting", "taken", "approved", "rejected"] = "waiting"
+    state: Literal["draft", "waiting", "taken", "approved", "rejected"] = "waiting"
+    came: datetime
     signed: str | None = None  # the name to be thanked
     editor_id: int | None = None
+    reason: str | None = None
+    decided: datetime | None = None
+    slot_id: int | None = None
+    native: bool = False  # a suggested post of Telegram's own, in the channel's direct messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

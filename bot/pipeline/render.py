@@ -11,12 +11,14 @@ from bot.formatter import lists, post, template
 from bot.formatter.digest import Day
 from bot.formatter.texts import Texts, Voice
 from bot.model import Chat, Delivery, Parcel, Picture, Post, Story, Tag, Template
+from bot.rules import cards as cards_rules
 from bot.rules import moments, routes
 from bot.rules.parcels import DIGEST
-from bot.storage import channels, chats, follows, pictures, rates, stories
+from bot.storage import cards, channels, chats, follows, pictures, rates, stories
+from bot.storage.cards import Version
 from bot.storage.database import Database
 
-Made = Callable[[int, tuple[Tag, ...], Voice, post.Look], Post]
+Made = Callable[[Delivery, Voice, post.Look], Post]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,19 @@ class _Batch:
     threads: Mapping[tuple[int, int], int]  # of forum groups, by story and chat
     shown: Mapping[str, Picture]  # by address
     templates: Mapping[int, Template]  # of channels with an editor's desk
+    written: Mapping[tuple[int, int], Version]  # by editors, by channel and story
     day: Day
 
     def stories(self, parcel: Parcel) -> list[Story]:
         """The parcel's stories that are there, with the tags that the reader follows in front."""
         return [
-            post.for_reader(self.told[one.story_id], self.wishes(one))
-            for one in parcel.deliveries
-            if one.story_id in self.told
+            post.for_reader(self.story(one), self.wishes(one)) for one in parcel.deliveries if one.story_id in self.told
         ]
+
+    def story(self, one: Delivery) -> Story:
+        """The story, in the words of the channel's editor where there are any."""
+        story, version = self.told[one.story_id], self.written.get((one.chat_id, one.story_id))
+        return cards_rules.in_words(story, version.title, version.summary) if version else story
 
     def wishes(self, one: Delivery) -> tuple[Tag, ...]:
         """Why the story is owed: what its reader follows, in the reader's words."""
@@ -64,7 +70,12 @@ class _Batch:
         def made(story_id: int, wishes: tuple[Tag, ...], voice: Voice, look: post.Look) -> Post:
             return template.fill(self.told[story_id], wishes, voice, look, of)
 
-        return made
+        def of_one(one: Delivery, voice: Voice, look: post.Look) -> Post:
+            if (one.chat_id, one.story_id) in self.written:
+                return template.fill(self.story(one), self.wishes(one), voice, look, of)
+            return made(one.story_id, self.wishes(one), voice, look)
+
+        return of_one
 
 
 class Renderer:
@@ -87,9 +98,7 @@ class Renderer:
                 voice = self._texts.voice(reader.language, moments.zone(reader, self._zone))
                 look = batch.look(reader, self._username(), None if parcel.listed else told[0])
                 ready = (
-                    _list(parcel, told, batch.day, look, voice)
-                    if parcel.listed
-                    else made(told[0].id, batch.wishes(parcel.first), voice, look)
+                    _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
                 )
                 thread = batch.thread(parcel)
                 posts[parcel] = ready if thread is None else replace(ready, thread=thread)
@@ -104,12 +113,15 @@ class Renderer:
             wished = await follows.matched(connection, every)
             threads = await follows.threads(connection, [one for one in every if one.chat_id < 0])
             templates = await channels.templates(connection, [one for one in people if one < 0])
+            written = await cards.versions(
+                connection, [(one.chat_id, one.story_id) for one in every if one.chat_id < 0]
+            )
             found = await rates.on(connection, today, self._currencies)
             before = await rates.previous(connection, today, self._currencies)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture}, now)
         found.sort(key=lambda rate: self._currencies.index(rate.currency))
         day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
-        return _Batch(told, people, wished, threads, shown, templates, day)
+        return _Batch(told, people, wished, threads, shown, templates, written, day)
 
 
 def _list(parcel: Parcel, told: Sequence[Story], day: Day, look: post.Look, voice: Voice) -> Post:

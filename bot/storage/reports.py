@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Kept, Report
@@ -20,6 +20,11 @@ async def add(conn: AsyncConnection, new: Kept) -> bool:
     """Keep the report; False when the story has one with its link already, which then stays as it is."""
     values = {name: getattr(new, name) for name in Kept.__slots__}
     return (await conn.execute(insert(report).on_conflict_do_nothing(), values)).rowcount == 1
+
+
+async def remove(conn: AsyncConnection, story_id: int, key: str) -> None:
+    """The story is not told by this one after all."""
+    await conn.execute(delete(report).where(report.c.story_id == story_id, report.c.key == key))
 
 
 async def of(conn: AsyncConnection, story_ids: Collection[int]) -> dict[int, tuple[Report, ...]]:

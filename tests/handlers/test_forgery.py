@@ -16,7 +16,18 @@ from tests.handlers.world import World
 
 GROUP = -1001
 WORDS = ["0", "7", "999", "+", "-", "0123456789abcdef", "kk", "ru", "738000", "USD", "KZT", "450.5", "0830", "off", ""]
-WORDS += ["су: тасқыны", "' OR 1=1 --", "<b>", "\u202eсу", "America/New_York", "+0800", "-1001000000001", "202611"]
+WORDS += [
+    "су: тасқыны",
+    "' OR 1=1 --",
+    "<b>",
+    "\u202eсу",
+    "America/New_York",
+    "+0800",
+    "-1001000000001",
+    "0" * 15 + "7",
+    "29000000",
+    "202611",
+]
 OFTEN = 12  # forgeries of each kind
 
 

@@ -24,6 +24,7 @@ from bot.model import (
     Content,
     Delivery,
     Editor,
+    Item,
     Kept,
     Mute,
     Pace,
@@ -35,6 +36,7 @@ from bot.model import (
     Slot,
     SourceState,
     Story,
+    Suggestion,
     Tag,
 )
 from bot.storage import (
@@ -42,6 +44,7 @@ from bot.storage import (
     amendments,
     audit,
     awaited,
+    cards,
     channel_posts,
     channels,
     chats,
@@ -72,6 +75,7 @@ from bot.storage import (
     slots,
     sources,
     stories,
+    suggestions,
     tally,
     undertakings,
 )
@@ -83,6 +87,7 @@ MODULES = (
     morning_rates,
     amendments,
     audit,
+    cards,
     channel_posts,
     channels,
     awaited,
@@ -115,6 +120,7 @@ MODULES = (
     sources,
     stories,
     undertakings,
+    suggestions,
 )
 DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call] # SQLAlchemy's
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -159,6 +165,15 @@ KEPT = Kept(
     key="00" * 16,
     given="11" * 16,
 )
+
+CARD = Item(kind="story", channel_id=-7, id=7)
+SUGGESTED = Suggestion(id=0, channel_id=-7, user_id=1, content=Content(text="Су"), came=NOW)
+
+
+async def a_card(conn: AsyncConnection) -> None:
+    await chats.ensure(conn, Chat(id=-7, kind="channel"), NOW)
+    await channels.connect(conn, Channel(id=-7, title="Арна"), NOW)
+    await cards.add(conn, [(-7, 7)], NOW)
 
 
 async def nothing(_: object) -> None:
@@ -425,6 +440,35 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (inbox.done, lambda conn: inbox.done(conn, 1)),
     (pace.save, lambda conn: pace.save(conn, [Pace("free", 25.0, NOW)])),
     (pace.load, pace.load),
+    (cards.add, a_card),
+    (cards.get, lambda conn: cards.get(conn, -7, 7)),
+    (cards.waiting, lambda conn: cards.waiting(conn, [-7])),
+    (cards.take, lambda conn: cards.take(conn, CARD, 1, NOW)),
+    (cards.release, lambda conn: cards.release(conn, CARD, 1)),
+    (cards.decide, lambda conn: cards.decide(conn, CARD, 1, NOW, state="approved")),
+    (cards.reopen, lambda conn: cards.reopen(conn, CARD, 1, NOW)),
+    (cards.carried, lambda conn: cards.carried(conn, CARD, 1)),
+    (reports.remove, lambda conn: reports.remove(conn, 7, "00" * 16)),
+    (cards.write, lambda conn: cards.write(conn, CARD, 1, NOW, cards.Version("Су", ("Келді.",)))),
+    (cards.unwrite, lambda conn: cards.unwrite(conn, CARD, 1, NOW)),
+    (cards.versions, lambda conn: cards.versions(conn, [(-7, 7)])),
+    (cards.recall, lambda conn: cards.recall(conn, -7, 7, NOW)),
+    (cards.standing, lambda conn: cards.standing(conn, -7, 5)),
+    (cards.untold, cards.untold),
+    (cards.told, lambda conn: cards.told(conn, -7, NOW)),
+    (cards.show, lambda conn: cards.show(conn, CARD, 1, 2, NOW)),
+    (cards.shown, lambda conn: cards.shown(conn, CARD)),
+    (cards.forget, lambda conn: cards.forget(conn, NOW)),
+    (suggestions.begin, lambda conn: suggestions.begin(conn, -7, 1, NOW)),
+    (suggestions.add, lambda conn: suggestions.add(conn, SUGGESTED)),
+    (suggestions.get, lambda conn: suggestions.get(conn, 1)),
+    (suggestions.draft, lambda conn: suggestions.draft(conn, 1, NOW)),
+    (suggestions.fill, lambda conn: suggestions.fill(conn, 1, Content(text="Су"))),
+    (suggestions.send, lambda conn: suggestions.send(conn, 1, "Айгүл", NOW)),
+    (suggestions.drop, lambda conn: suggestions.drop(conn, 1)),
+    (suggestions.sent_since, lambda conn: suggestions.sent_since(conn, 1, NOW)),
+    (suggestions.unanswered, lambda conn: suggestions.unanswered(conn, NOW)),
+    (suggestions.answer, lambda conn: suggestions.answer(conn, 1, NOW)),
     (questions.ask, lambda conn: questions.ask(conn, 7, 1, questions.Question("title", {"story": 7}), NOW)),
     (questions.take, lambda conn: questions.take(conn, 7, 1)),
     (questions.forget, lambda conn: questions.forget(conn, NOW)),

@@ -40,6 +40,7 @@ from bot.formatter.taps.kinds import (
     ref,
 )
 from bot.formatter.taps.living import AskDeed, Audit, DoDeed, LivingPost, Posts, Week, WeekFile
+from bot.formatter.taps.queue import Card, CardDeed, Merge, Plan, Queue, Reject, Suggest, item, of_item
 from bot.formatter.taps.rates import Chart, Convert, Morning, RatesOf, Watch
 from bot.formatter.taps.routes import ROUTE_LETTERS, RouteTap
 from bot.formatter.taps.topics import Mutes, Muting, Qr, Surely, Tab, Topic
@@ -53,6 +54,8 @@ __all__ = [
     "AskDeed",
     "AtChannel",
     "Audit",
+    "Card",
+    "CardDeed",
     "Change",
     "Chart",
     "Convert",
@@ -70,6 +73,7 @@ __all__ = [
     "ListPage",
     "LivingPost",
     "Look",
+    "Merge",
     "More",
     "Morning",
     "Mutes",
@@ -77,13 +81,17 @@ __all__ = [
     "OfEditor",
     "Open",
     "Page",
+    "Plan",
     "Posts",
     "Qr",
+    "Queue",
     "RatesOf",
+    "Reject",
     "Screen",
     "Settings",
     "Shelf",
     "Sources",
+    "Suggest",
     "Surely",
     "Tab",
     "Tap",
@@ -97,6 +105,8 @@ __all__ = [
     "Why",
     "decode",
     "encode",
+    "item",
+    "of_item",
     "of_story",
     "ref",
 ]
@@ -147,6 +157,12 @@ Tap = (
     | Week
     | WeekFile
     | planning.Planning
+    | Queue
+    | Card
+    | Merge
+    | Reject
+    | Plan
+    | Suggest
 )
 
 # A letter stays what it is: buttons of years ago still say it.
@@ -193,6 +209,12 @@ LETTERS: dict[str, type[Tap]] = {
     "cus": Week,
     "cuf": WeekFile,
     **planning.LETTERS,
+    "cq": Queue,
+    "cqc": Card,
+    "cqm": Merge,
+    "cqr": Reject,
+    "cqp": Plan,
+    "cqs": Suggest,
 }
 _LETTER_OF = {tap: letter for letter, tap in LETTERS.items()}
 

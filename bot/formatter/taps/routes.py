@@ -10,7 +10,7 @@ from bot.rules.settings import What
 Shelf = Literal["topics", "sources", "minus"]
 Asked = Literal["words", "minus", "thread"]
 When = Literal["all", "digest", "quiet", "from", "to", "language", "zone"]
-Part = Literal["title", "tags", "source", "time", "rates", "picture", "follow"]
+Part = Literal["title", "tags", "source", "time", "rates", "picture", "follow", "suggest"]
 
 RefOrNone = Annotated[str, "(?:[0-9a-f]{16})?"]
 Choice = Annotated[str, "[A-Za-z0-9_/+-]{1,32}"]  # what it may be for which setting, `rules.settings` knows

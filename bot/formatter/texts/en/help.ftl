@@ -6,6 +6,7 @@ help =
     📌 Choose topics: /tags, /follow, /unfollow, /mute
     📰 Read the news: /latest, /search
     💱 See the rates: /rates, /alerts
+    ✉️ Suggest news to a channel: /suggest
     ⚙️ Settings: /settings, /language, /stop, /start
     🔐 Your data: /mydata, /delete_me
     ❓ This help: /help
@@ -17,6 +18,7 @@ help-follow =
     /tags — choose topics by buttons
     /follow <i>су тасқыны</i> — follow a topic; several at once with commas
     /unfollow <i>су тасқыны</i> — unfollow a topic
+    /suggest — suggest news to a channel
     /mute <i>футбол</i> — hide a word, a topic or a source you do not want
 
     Write a topic in Kazakh in your own words and in any form: Cyrillic, Latin or Arabic letters.

@@ -8,6 +8,7 @@ button-template-part = { $part ->
         [source] Source
         [time] Time
         [rates] Rates
+        [suggest] Suggestions
        *[follow] Follow
     }
 button-template-length = { $count ->
@@ -30,3 +31,4 @@ template-sign-long = Too long: one line, { $limit } characters at most.
 template-sign-empty = Nothing visible is left of it. Send text.
 
 post-follow = 🔔 Follow: { $tag }
+post-suggest = ✉️ Suggest news

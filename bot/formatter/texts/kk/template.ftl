@@ -8,6 +8,7 @@ button-template-part = { $part ->
         [source] Дереккөз
         [time] Уақыты
         [rates] Бағам
+        [suggest] Ұсыныс
        *[follow] Жазылу
     }
 button-template-length = { $count ->
@@ -29,3 +30,4 @@ template-sign-long = Ұзын екен: бір жолға, { $limit } таңба
 template-sign-empty = Бұдан көрінетін ештеңе қалмады. Мәтінмен жазып жіберіңіз.
 
 post-follow = 🔔 Жазылу: { $tag }
+post-suggest = ✉️ Жаңалық ұсыну

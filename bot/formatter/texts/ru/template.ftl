@@ -8,6 +8,7 @@ button-template-part = { $part ->
         [source] Источник
         [time] Время
         [rates] Курсы
+        [suggest] Предложить
        *[follow] Подписка
     }
 button-template-length = { $count ->
@@ -30,3 +31,4 @@ template-sign-long = Слишком длинно: уместите в одну �
 template-sign-empty = Видимого ничего не осталось. Пришлите текст.
 
 post-follow = 🔔 Подписаться: { $tag }
+post-suggest = ✉️ Предложить новость

@@ -138,6 +138,7 @@ def _suggestions() -> None:
         sa.Column("reason", sa.Text()),
         sa.Column("told", _moment),
         sa.Column("slot_id", _whole),
+        sa.Column("answered", _moment),
         sa.Column("native", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     op.create_index("suggestion_waiting", "suggestion", ["channel_id", "state", "came"])

@@ -1,0 +1,149 @@
+"""Cards as editors see them: the post as it would stand in the channel, and what the others are doing with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.actions.channels import allowed
+from bot.actions.desk import Desk
+from bot.actions.template import of_story
+from bot.formatter import queue as screens
+from bot.formatter import suggest as suggested
+from bot.formatter.queue import Menu, Standing, View
+from bot.formatter.taps import Merge, Plan
+from bot.model import Card, Channel, Chat, Content, Item, Post, Sent, Suggestion
+from bot.rules import cards as rules
+from bot.rules.rights import Refusal
+from bot.storage import cards, channels, chats, editors, stories, suggestions
+from bot.storage.cards import Open
+
+_MOST_EDITED = 20  # messages of others
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """An editor with a card before the eyes; `chat.message` is where it stands."""
+
+    desk: Desk
+    chat: Chat
+    item: Item
+    channel: Channel
+    now: datetime
+
+
+async def mine(desk: Desk, chat: Chat, now: datetime) -> list[Channel]:
+    """The channels on whose cards the person may decide at this moment."""
+    async with desk.db.read() as connection:
+        theirs = [one for one, _ in await channels.of(connection, chat.id)]
+    asked = [await allowed(desk, one.id, chat.id, "decide", now) for one in theirs]
+    return [one for one in asked if not isinstance(one, Refusal)]
+
+
+async def waiting(desk: Desk, channel_ids: Sequence[int]) -> list[Open]:
+    """What waits there, the longest first."""
+    async with desk.db.read() as connection:
+        return await cards.waiting(connection, channel_ids)
+
+
+async def screen(hand: Hand, menu: Menu = "card", choices: Sequence[tuple[str, Merge | Plan]] = ()) -> Post | None:
+    """The card as this editor sees it, kept in mind as shown; None: there is no such card any more."""
+    view = await _view(hand)
+    if view is None:
+        return None
+    if hand.chat.message is not None:
+        async with hand.desk.db.write() as connection:
+            await cards.show(connection, hand.item, hand.chat.id, hand.chat.message, hand.now)
+    view = replace(view, choices=choices)
+    return screens.screen(view, menu, hand.desk.voice(hand.chat), hand.now)
+
+
+async def tell_others(hand: Hand) -> None:
+    """Show in everybody else's message what has become of the card."""
+    async with hand.desk.db.read() as connection:
+        shown = [one for one in await cards.shown(connection, hand.item) if one[0] != hand.chat.id]
+        people = await chats.many(connection, {user_id for user_id, _ in shown})
+    for user_id, message_id in shown[-_MOST_EDITED:]:
+        if user_id in people and (post := await screen(replace(hand, chat=people[user_id]))):
+            await hand.desk.wire.show(user_id, message_id, post)
+
+
+async def send(hand: Hand) -> None:
+    """The card in a message of its own."""
+    post = await screen(replace(hand, chat=replace(hand.chat, message=None)))
+    if post is None:
+        return
+    if (media := await pictured(hand)) is not None:
+        await hand.desk.wire.say(hand.chat.id, Post(text="", copied=media))
+    outcome = await hand.desk.wire.say(hand.chat.id, post)
+    if isinstance(outcome, Sent):
+        async with hand.desk.db.write() as connection:
+            await cards.show(connection, hand.item, hand.chat.id, outcome.message_id, hand.now)
+
+
+async def pictured(hand: Hand) -> Content | None:
+    """What stands above the card of a suggestion that is more than words."""
+    if hand.item.kind == "story":
+        return None
+    async with hand.desk.db.read() as connection:
+        found = await suggestions.get(connection, hand.item.id)
+    return found.content if found and found.content.kind != "text" else None
+
+
+# ---------------------------------------------------------------- what a card is made of
+
+
+async def _view(hand: Hand) -> View | None:
+    desk, item = hand.desk, hand.item
+    async with desk.db.read() as connection:
+        names = {one.user_id: one.name for one in await editors.of(connection, item.channel_id)}
+        count = len(await cards.waiting(connection, [item.channel_id]))
+        card: Card | Suggestion | None
+        if item.kind == "story":
+            card = await cards.get(connection, item.channel_id, item.id)
+        else:
+            card = await suggestions.get(connection, item.id)
+    if card is None or card.channel_id != item.channel_id:
+        return None
+    post = await _post(hand, card)
+    if post is None:
+        return None
+    return View(
+        item=item,
+        channel=hand.channel,
+        post=post,
+        waiting=count,
+        standing=_standing(card, hand),
+        who=names.get(card.editor_id or 0, "…"),
+        reason=card.reason or "",
+        undo=card.editor_id == hand.chat.id and card.decided is not None and card.decided > hand.now - rules.UNDO,
+        edited=isinstance(card, Card) and (card.title is not None or card.summary is not None),
+        signed=card.signed if isinstance(card, Suggestion) else None,
+    )
+
+
+async def _post(hand: Hand, card: Card | Suggestion) -> Post | None:
+    """As it would stand in the channel; None: its story is forgotten."""
+    if isinstance(card, Suggestion):
+        return Post(text=suggested.content(card.content, hand.desk.voice(hand.chat)))
+    return await as_posted(hand, card)
+
+
+async def as_posted(hand: Hand, card: Card) -> Post | None:
+    """A story as it would stand in the channel, in the editor's words."""
+    async with hand.desk.db.read() as connection:
+        story = await stories.get(connection, hand.item.id)
+    if story is None:
+        return None
+    return await of_story(hand.desk, hand.channel, rules.in_words(story, card.title, card.summary), hand.now)
+
+
+def _standing(card: Card | Suggestion, hand: Hand) -> Standing:
+    if card.state == "taken" and rules.is_taken(card.editor_id, card.decided, hand.chat.id, hand.now):
+        return "taken"
+    match card.state:
+        case "waiting" | "taken" | "draft":
+            return "open"
+        case "approved" if card.slot_id and isinstance(card, Card):
+            return "planned"
+        case decided:
+            return decided

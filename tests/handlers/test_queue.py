@@ -1,0 +1,173 @@
+"""Two editors at one queue: each card is approved, edited, merged, rejected, planned or put off, and never twice."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import update
+
+from bot.model import Delivery, Parcel
+from bot.pipeline.render import Renderer
+from bot.storage import cards, reports, slots
+from bot.storage.tables import State, card, delivery
+from tests.handlers.queues import CHANNEL, newsroom, waits
+from tests.handlers.world import Message, World, labels
+
+FLOOD, DAM, ELECTION = "Су тасқыны басталды", "Дамба бұзылды", "Сайлау өтті"
+
+
+def as_it_stands(world: World, message: Message) -> Message:
+    """The message by now."""
+    return world.telegram.place(message["chat"]["id"]).messages[message["message_id"]]
+
+
+async def test_two_editors_work_through_the_queue(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD, DAM)
+    hers = await room.first.types("/queue")
+    assert "кезекте 2" in hers["text"]
+    assert FLOOD in hers["text"]
+    his = await room.second.types("/queue")
+    assert FLOOD in his["text"]
+    _, hers = await room.first.taps(hers, "Алмау")
+    assert "Ескірген" in labels(hers)
+    his = as_it_stands(world, his)
+    assert "Айгүл қарап отыр" in his["text"]
+    toast, his = await room.second.taps(his, "Жаңарту")
+    assert not toast
+    _, his = await room.second.taps(his, "Кейін")
+    assert DAM in his["text"]
+    _, hers = await room.first.taps(hers, "Артқа")
+    toast, hers = await room.first.taps(hers, "Жариялау")
+    assert toast == "Жариялауға кетті"
+    assert await room.state(1) == ("approved", State.DUE)
+    _, his = await room.second.taps(his, "Жариялау")
+    _, hers = await room.first.taps(hers, "Келесі")
+    assert "Кезек бос" in hers["text"]
+    assert await room.deed() == ["took", "approved", "approved"]
+
+
+async def test_an_editors_words_are_the_posts_and_nobody_elses(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD)
+    hers = await room.first.types("/queue")
+    _, hers = await room.first.taps(hers, "Өңдеу")
+    await room.first.taps(hers, "Тақырыбын")
+    asked = await world.telegram.wait_for(room.first.id, lambda m: "Жаңа тақырыпты" in m.get("text", ""))
+    assert any("force_reply" in str(sent) for _, sent in world.telegram.requests)
+    assert FLOOD in asked["text"]
+    said = await world.telegram.say(room.first.id, "Өзен арнасынан асты", reply_to=asked["message_id"])
+    shown = await world.telegram.wait_for(room.first.id, lambda m: "арнасынан" in m["text"], after=said["message_id"])
+    assert "редактор өңдеген" in shown["text"]
+    _, shown = await room.first.taps(shown, "Өңдеу")
+    await room.first.taps(shown, "Мәтінін")
+    asked = await world.telegram.wait_for(room.first.id, lambda m: "Жаңа мәтінді" in m.get("text", ""))
+    await world.telegram.say(room.first.id, "Екі ауыл көшті. Жол ашық.", reply_to=asked["message_id"])
+    await world.quiet()
+    async with world.desk.db.read() as conn:
+        found = await cards.versions(conn, [(CHANNEL, 1)])
+    assert found == {(CHANNEL, 1): cards.Version("Өзен арнасынан асты", ("Екі ауыл көшті.", "Жол ашық."))}
+    assert (await room.deed()).count("edited") == 2
+    await room.second.types("/help")
+    parcels = [Parcel((Delivery(story_id=1, chat_id=one, token=1, attempt=1),)) for one in (CHANNEL, room.second.id)]
+    posts = await Renderer(world.desk.db, world.desk.config, world.desk.texts)(parcels, datetime.now(UTC))
+    assert ["Өзен арнасынан асты" in posts[one].text for one in parcels] == [True, False]
+    assert [FLOOD in posts[one].text for one in parcels] == [False, True]
+    assert "Екі ауыл көшті. Жол ашық." in posts[parcels[0]].text
+
+
+async def test_what_tells_the_same_joins_and_comes_back_by_undo(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD, DAM)
+    hers = await room.first.types("/queue")
+    _, hers = await room.first.taps(hers, "Қосу")
+    toast, hers = await room.first.taps(hers, DAM)
+    assert toast == "Қосылды"
+    assert await room.state(1) == ("merged", State.FAILED)
+    async with world.desk.db.read() as conn:
+        assert [one.source for one in (await reports.of(conn, [2]))[2]] == ["Дала 1"]
+    toast, hers = await room.first.taps(hers, "Қайтып алу")
+    assert toast == "Қайтып алдыңыз"
+    assert await room.state(1) == ("taken", State.AWAITING)
+    async with world.desk.db.read() as conn:
+        assert await reports.of(conn, [2]) == {}
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+async def test_a_card_is_rejected_for_a_reason_and_that_is_taken_back(language: str, world: World) -> None:
+    room = await newsroom(world, languages=(language, "kk"))
+    await waits(world, FLOOD)
+    texts = world.desk.texts
+    hers = await room.first.types("/queue")
+    _, hers = await room.first.taps(hers, texts.label(language, "button-queue-reject"))
+    _, hers = await room.first.taps(hers, texts.label(language, "queue-reason-doubt"))
+    assert texts.label(language, "queue-reason-doubt") in hers["text"]
+    assert await room.state(1) == ("rejected", State.FAILED)
+    _, hers = await room.first.taps(hers, texts.label(language, "button-queue-undo"))
+    _, hers = await room.first.taps(hers, texts.label(language, "button-queue-reject"))
+    await room.first.taps(hers, texts.label(language, "button-queue-word"))
+    asked = await world.telegram.wait_for(room.first.id, lambda m: m["text"].startswith("✍️"))
+    await world.telegram.say(room.first.id, "Екі рет айттық", reply_to=asked["message_id"])
+    await world.quiet()
+    assert await room.state(1) == ("rejected", State.FAILED)
+    async with world.desk.db.write() as conn:
+        found = await cards.get(conn, CHANNEL, 1)
+        assert found
+        assert found.reason == "Екі рет айттық"
+        await conn.execute(update(card).values(decided=datetime(2026, 1, 1, tzinfo=UTC)))
+    toast, _ = await room.first.forges(hers, f"1:cqc:undo:s:{CHANNEL}:{1:016x}")
+    assert toast == texts.label(language, "queue-toast-late")
+
+
+async def test_a_card_is_planned_for_a_moment(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD)
+    hers = await room.first.types("/queue")
+    _, hers = await room.first.taps(hers, "Жоспарлау")
+    toast, hers = await room.first.taps(hers, "Бір сағаттан кейін")
+    assert toast == "Жоспарланды"
+    assert "шығады" in hers["text"]
+    async with world.desk.db.read() as conn:
+        found = await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
+    assert [(one.channel_id, one.content.story_id, one.author_id) for one in found] == [(CHANNEL, 1, room.first.id)]
+    _, hers = await room.first.taps(hers, "Қайтып алу")
+    async with world.desk.db.read() as conn:
+        assert not await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
+    assert await room.state(1) == ("taken", State.AWAITING)
+
+
+async def test_a_post_that_stands_is_taken_away_by_undo(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD)
+    hers = await room.first.types("/queue")
+    _, hers = await room.first.taps(hers, "Жариялау")
+    post = await world.app.bot.send_message(CHANNEL, FLOOD)
+    async with world.desk.db.write() as conn:
+        await conn.execute(update(delivery).values(state=State.SENDING))
+    toast, hers = await room.first.taps(hers, "Қайтып алу")
+    assert "жіберіліп жатыр" in toast
+    assert await room.state(1) == ("approved", State.SENDING)
+    async with world.desk.db.write() as conn:
+        await conn.execute(update(delivery).values(state=State.SENT, message_id=post.message_id))
+    toast, hers = await room.first.taps(hers, "Қайтып алу")
+    assert await room.state(1) == ("taken", State.AWAITING)
+    assert not world.telegram.place(CHANNEL).messages
+
+
+async def test_strangers_and_former_editors_decide_nothing(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD)
+    stranger = world.person()
+    told = await stranger.types("/queue")
+    assert "редакторларына ашылады" in told["text"]
+    his = await room.second.types("/queue")
+    world.telegram.promote(room.second.id, CHANNEL, can_post_messages=False)
+    world.desk.rights.drop(CHANNEL)
+    for who, message in ((stranger, told), (room.second, his)):
+        for deed in ("approve", "edit", "title", "plain", "merge", "reject", "word", "plan", "skip", "undo", "show"):
+            await who.forges(message, f"1:cqc:{deed}:s:{CHANNEL}:{1:016x}")
+        await who.forges(message, f"1:cqr:s:{CHANNEL}:{1:016x}:old")
+        await who.forges(message, f"1:cqp:s:{CHANNEL}:{1:016x}:39000000")
+        await who.forges(message, f"1:cqm:{CHANNEL}:{1:016x}:{1:016x}")
+        await who.forges(message, f"1:cq:{CHANNEL}")
+    assert await room.state(1) == ("waiting", State.AWAITING)
+    assert await room.deed() == []
