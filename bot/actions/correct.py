@@ -31,7 +31,7 @@ async def answered(desk: Desk, chat: Chat, what: dict[str, Any], typed: str, now
     found = await find(desk, chat, (what["channel"], what["item"]), "correct", now)
     if isinstance(found, str):
         return (Post(text=found, html=False),)
-    said = rules.read(typed)
+    said = rules.read(typed) if found.story else rules.read_own(typed)
     if said is None:
         await ask(desk, chat, found, now)
         return (Post(text=voice.say("living-words-bad")),)
@@ -51,7 +51,7 @@ async def do(desk: Desk, chat: Chat, found: Subject, _deed: Deed, now: datetime)
     voice = desk.voice(await desk.known(chat, now))
     question = await questions.answered(desk, chat)
     typed = question.what.get("typed", "") if question and question.about == ABOUT else ""
-    said = rules.read(typed)
+    said = rules.read(typed) if found.story else rules.read_own(typed)
     if said is None:
         return Reply(toast=voice.label("living-late"))
     if found.story is None:

@@ -60,11 +60,16 @@ def offered(within: Reach, *, story: bool, stands_in_channel: bool) -> tuple[Dee
 def read(typed: str) -> Words | None:
     """The first line is the title, what follows the text; a lone dash keeps the title. None: too long, or nothing."""
     first, _, rest = typed.strip().partition("\n")
-    title = None if first.strip() in _SAME else " ".join(first.split())
+    title = None if first.strip() in _SAME else " ".join(first.split()) or None
     summary = tuple(sentences.split(rest)) or None
     if (title is None and summary is None) or len(title or "") > LONGEST_TITLE or len(rest) > LONGEST_SUMMARY:
         return None
     return Words(title, summary)
+
+
+def read_own(typed: str) -> Words | None:
+    """The new text of an editor's own post, which has no title. None: too long, or nothing."""
+    return Words(typed.strip(), None) if 0 < len(typed.strip()) <= LONGEST_SUMMARY else None
 
 
 def corrected(story: Story, words: Words, now: datetime) -> Story:
