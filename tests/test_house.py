@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.formatter import commands
+from bot.formatter import channels, commands
 from bot.formatter.texts import LANGUAGES, Texts
 from tests.every import every
 
@@ -16,6 +16,7 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 SPEAKS_KAZAKH = ("kazakh", "formatter", "demo")
 # The project's name stands in a docstring and a log line.
 NAME = "Хабаршы"
+EDITORS_GUIDES = [ROOT / "docs" / name for name in ("editor.md", "editor.ru.md", "editor.en.md")]
 GUIDES = [ROOT / "docs" / name for name in ("reader.md", "reader.ru.md", "reader.en.md")]
 TEXTS = [
     *sorted((ROOT / "bot").rglob("*.txt")),
@@ -24,6 +25,7 @@ TEXTS = [
     *sorted((ROOT / "bot/demo/newsroom").rglob("*.toml")),
     ROOT / "config.example.toml",
     *GUIDES,
+    *EDITORS_GUIDES,
 ]
 # A word with a Latin letter between Cyrillic ones looks right and is found by nobody.
 LOOK_ALIKE = re.compile("[\u0400-\u04ff][A-Za-z\u0131]+[\u0400-\u04ff]|[\u0400-\u04ff]+[aceiopxyABCEHIKMOPTXY]\\b")
@@ -90,6 +92,18 @@ def test_every_command_of_operators_stands_in_their_guide_and_in_no_other() -> N
     for name in commands.OPERATORS:
         assert f"`/{name}`" in (ROOT / "docs/operator.md").read_text("utf-8")
         assert all(f"/{name}" not in guide.read_text("utf-8") for guide in GUIDES)
+
+
+def test_the_editors_guide_names_their_commands_and_the_rooms_of_a_channel() -> None:
+    texts = Texts.load()
+    for language, guide in zip(LANGUAGES, EDITORS_GUIDES, strict=True):
+        told = guide.read_text("utf-8")
+        assert [name for name in commands.EDITORS if f"`/{name}" not in told] == [], guide.name
+        assert [name for room, _ in channels.ROOMS if (name := texts.label(language, room)) not in told] == [], (
+            guide.name
+        )
+        known = {*commands.COMMANDS, *commands.EDITORS}
+        assert set(re.findall(r"`/([a-z_]+)", told)) <= known, guide.name
 
 
 def test_the_documents_name_files_that_exist() -> None:
