@@ -43,7 +43,10 @@ class _Batch:
     def story(self, one: Delivery) -> Story:
         """The story, in the words of the channel's editor where there are any."""
         story, version = self.told[one.story_id], self.written.get((one.chat_id, one.story_id))
-        return cards_rules.in_words(story, version.title, version.summary) if version else story
+        if version is None:
+            return story
+        said = cards_rules.in_words(story, version.title, version.summary)
+        return replace(said, corrected=version.corrected) if version.corrected else said
 
     def wishes(self, one: Delivery) -> tuple[Tag, ...]:
         """Why the story is owed: what its reader follows, in the reader's words."""

@@ -36,6 +36,7 @@ class Version:
 
     title: str | None
     summary: tuple[str, ...] | None
+    corrected: datetime | None = None  # since when it stands in place of what was posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,8 @@ async def versions(conn: AsyncConnection, places: Collection[tuple[int, int]]) -
         return {}
     written = or_(card.c.title.is_not(None), card.c.summary.is_not(None))
     rows = select(card).where(tuple_(card.c.channel_id, card.c.story_id).in_(places), written)
-    found = map(_card, await conn.execute(rows))
-    return {(one.channel_id, one.story_id): Version(one.title, one.summary) for one in found}
+    found = [(_card(row), row.corrected) for row in await conn.execute(rows)]
+    return {(one.channel_id, one.story_id): Version(one.title, one.summary, since) for one, since in found}
 
 
 # ---------------------------------------------------------------- the delivery behind a story's card

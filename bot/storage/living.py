@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import null, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import ChannelPost, Story
@@ -42,6 +42,7 @@ async def say(  # noqa: PLR0913, PLR0917 - which words, where, whose
     title, summary = words
     said: dict[str, Any] = {"title": title} if title is not None else {}
     said |= {"summary": list(summary)} if summary is not None else {}
+    said["corrected"] = now
     fresh = {"state": "approved", "came": now, "editor_id": editor_id, "decided": now, **said}
     keys = [card.c.channel_id, card.c.story_id]
     version = insert(card).on_conflict_do_update(index_elements=keys, set_=said)
@@ -50,4 +51,5 @@ async def say(  # noqa: PLR0913, PLR0917 - which words, where, whose
 
 async def forget_versions(conn: AsyncConnection, story_id: int) -> None:
     """Every channel says what the story says."""
-    await conn.execute(update(card).where(card.c.story_id == story_id).values(title=None, summary=None))
+    nothing = {"title": None, "summary": null(), "corrected": None}
+    await conn.execute(update(card).where(card.c.story_id == story_id).values(nothing))

@@ -179,6 +179,15 @@ async def test_who_is_not_of_the_newsroom_changes_the_own_channel_alone(world: W
     assert toast == "Бұл жазбамен олай істеуге болмайды."
     toast, _ = await owner.forges(screen, taps.encode(taps.DoDeed("retract", 0, 7)) or "")
     assert toast
+    await owner.taps(screen, "Түзету")
+    question = await sees(owner, "жауап ретінде")
+    await world.telegram.say(owner.id, "Су азайды", reply_to=question["message_id"])
+    await owner.taps(await sees(owner, "Мынадай болады"), "Түзету: 1")
+    await Work(world).amender.amend()
+    (corrected,) = standing(world, OTHER)
+    assert "Су азайды" in corrected
+    assert "түзетілді" in corrected
+    assert standing(world, OLD) == ["Су тасқыны 7"]
     _, ask = await owner.taps(screen, "Кері қайтару")
     assert "1 жазба кері қайтарылады" in ask["text"]
     await owner.taps(ask, "Кері қайтару: 1")

@@ -69,6 +69,7 @@ card = Table(  # a story that waits for an editor's word before it may go to a c
     Column("told", Moment),  # since when the editors know that it waits; NULL: they do not yet
     Column("slot_id", Whole),  # the planned post that carries it
     Column("into", Whole),  # the story that it was merged with
+    Column("corrected", Moment),  # since when the version stands in place of what was posted; NULL: it was posted so
     Index("card_waiting", "channel_id", "state", "came"),
     sqlite_with_rowid=False,
 )

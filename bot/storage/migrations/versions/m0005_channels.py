@@ -91,6 +91,7 @@ def _cards() -> None:
         sa.Column("told", _moment),
         sa.Column("slot_id", _whole),
         sa.Column("into", _whole),
+        sa.Column("corrected", _moment),
         sqlite_with_rowid=False,
     )
     op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
