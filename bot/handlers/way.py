@@ -36,8 +36,9 @@ class Way:
     def hears(self, update: Update, now: datetime) -> Verdict:
         """Whether the person gets an answer this time. Of who writes in a group's name, the group is asked."""
         who = update.effective_user or update.effective_chat
-        tapped = update.callback_query is not None
-        return self.throttle.ask(who.id, now, tapped=tapped) if who else Verdict.SILENCE
+        part = update.message is not None and update.message.media_group_id is not None  # an album comes in ten
+        light = part or update.callback_query is not None
+        return self.throttle.ask(who.id, now, light=light) if who else Verdict.SILENCE
 
     async def slow_down(self, chat: Chat, now: datetime) -> Post:
         """The kind word for who asks too often."""

@@ -33,11 +33,11 @@ class Throttle:
         self._remembered = remembered
         self._minutes: dict[int, _Minute] = {}  # the earliest stands first
 
-    def ask(self, who: int, now: datetime, *, tapped: bool = False) -> Verdict:
-        """Count a question, or a tap."""
+    def ask(self, who: int, now: datetime, *, light: bool = False) -> Verdict:
+        """Count a question; or what is light: a tap, a part of an album."""
         self._forget(now)
         minute = self._minutes.setdefault(who, _Minute(now))
-        minute.weight += 1 if tapped else TAPS
+        minute.weight += 1 if light else TAPS
         if minute.weight <= self.most * TAPS:
             return Verdict.ANSWER
         told, minute.told = minute.told, True

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.model import Slot
+from bot.rules.throttle import Throttle
 from bot.storage import chats, slots
 from tests.handlers.planning import CHANNEL, PICTURE, SECOND, Office, connect, office
 from tests.handlers.world import Message, World, labels
@@ -169,3 +170,14 @@ async def test_the_screens_speak_the_editors_language(world: World, language: st
         await chats.set_language(connection, opened.editor.id, language)
     screen = await opened.editor.types("/schedule", expect=week)
     assert empty in screen["text"]
+
+
+async def test_three_albums_in_a_minute_lose_no_part(world: World, throttle: Throttle) -> None:
+    opened = await office(world)
+    throttle.most = 20
+    for _ in range(3):
+        await world.telegram.send_album(opened.editor.id, [PICTURE] * 10)
+    await world.quiet()
+    async with world.desk.db.read() as connection:
+        gathered = await slots.gathered(connection, now() + 2 * SOON)
+    assert [len(one.content.message_ids) for one in gathered] == [10, 10, 10]

@@ -18,7 +18,7 @@ def test_a_flood_gets_one_kind_word_and_then_silence_until_the_minute_is_over() 
 
 def test_a_tap_weighs_less_than_a_question() -> None:
     throttle = Throttle()
-    heard = [throttle.ask(1, NOW, tapped=True) for _ in range(MOST * TAPS + 2)]
+    heard = [throttle.ask(1, NOW, light=True) for _ in range(MOST * TAPS + 2)]
     assert heard == [Verdict.ANSWER] * MOST * TAPS + [Verdict.WORD, Verdict.SILENCE]
 
 
