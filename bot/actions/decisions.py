@@ -49,12 +49,13 @@ async def merge(hand: Hand, into: int) -> Toast | None:
     """The story's report joins another one, and names its source there; that one may wait as well, or be told."""
     item = hand.item
     async with hand.desk.db.write() as connection:
-        both = await stories.many(connection, [item.id, into])
-        if len(both) != 2 or item.kind != "story":
+        mine = await stories.told_to(connection, item.id, hand.channel.id)
+        other = await stories.told_to(connection, into, hand.channel.id)
+        if mine is None or other is None or item.kind != "story":  # a button may be forged to name any story
             return "gone"
         if not await _decide(connection, hand, "merged", state="merged", into=into):
             return "others"
-        await reports.add(connection, _report(both[item.id], into, hand.now))
+        await reports.add(connection, _report(mine, into, hand.now))
         await amendments.begin(connection, into, hand.now)
         await _drop(connection, hand)
     return None

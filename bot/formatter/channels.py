@@ -8,6 +8,7 @@ from bot.formatter import dates
 from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.tags import button, label
 from bot.formatter.taps import AtChannel, Audit, Disconnect, Editors, Open, Posts, Tap, Week, planning
+from bot.formatter.taps.queue import Queue
 from bot.formatter.taps.routes import Routes, TemplateOf
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Post, Role
@@ -53,6 +54,7 @@ ROOMS: tuple[tuple[str, Callable[[int], Tap]], ...] = (
     ("button-channel-routes", Routes),
     ("button-channel-template", TemplateOf),
     ("button-channel-editors", Editors),
+    ("button-queue-open", Queue),
     ("button-posts", lambda channel: Posts(channel, 0)),
     ("button-week", lambda channel: Week(channel, 0)),
     ("button-audit", lambda channel: Audit(channel, 0)),

@@ -146,7 +146,6 @@ class Suggestion:
     reason: str | None = None
     decided: datetime | None = None
     slot_id: int | None = None
-    native: bool = False  # a suggested post of Telegram's own, in the channel's direct messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

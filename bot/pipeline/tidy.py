@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.pipeline.digests import Digests
 from bot.rules.rights import FORGOTTEN_AFTER
-from bot.storage import channels, mutes, outbox, pictures, questions, signals
+from bot.storage import cards, channels, mutes, outbox, pictures, questions, signals
 from bot.storage.database import Database
 
 WEEK = timedelta(days=7)
@@ -22,6 +22,7 @@ async def tidy(db: Database, digests: Digests, max_age: timedelta, now: datetime
         await mutes.forget(connection, now)
         await pictures.forget(connection, now - PICTURES)
         await questions.forget(connection, now - QUESTIONS)
+        await cards.forget(connection, now - WEEK)
         await channels.forget(connection, now - FORGOTTEN_AFTER)
 
 

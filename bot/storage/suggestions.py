@@ -27,7 +27,6 @@ async def add(conn: AsyncConnection, new: Suggestion) -> int:
         "state": new.state,
         "came": new.came,
         "signed": new.signed,
-        "native": new.native,
     }
     return await _added(conn, values)
 
@@ -110,5 +109,4 @@ def _read(row: Row[Any]) -> Suggestion:
         reason=row.reason,
         decided=row.decided,
         slot_id=row.slot_id,
-        native=row.native,
     )

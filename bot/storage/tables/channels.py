@@ -135,7 +135,6 @@ suggestion = Table(  # what a reader would like to see in a channel
     Column("told", Moment),  # since when the editors know that it waits
     Column("slot_id", Whole),
     Column("answered", Moment),  # since when its reader knows what became of it
-    Column("native", Boolean, nullable=False, server_default=false()),  # a suggested post of Telegram's own
     Index("suggestion_waiting", "channel_id", "state", "came"),
     Index("suggestion_user", "user_id", "came"),
 )

@@ -140,7 +140,6 @@ def _suggestions() -> None:
         sa.Column("told", _moment),
         sa.Column("slot_id", _whole),
         sa.Column("answered", _moment),
-        sa.Column("native", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     op.create_index("suggestion_waiting", "suggestion", ["channel_id", "state", "came"])
     op.create_index("suggestion_user", "suggestion", ["user_id", "came"])
