@@ -35,7 +35,7 @@ CHANNEL, OTHER = -1001000000001, -1001000000002
 STORY = 7
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TABLES: list[Table] = [channel, editor, invitation, route, card, slot, slot_time, suggestion, channel_post, audit]
-OFTEN = 40  # forgeries of each kind of button
+OFTEN = 15  # forgeries of each kind of button
 WORDS = [
     str(CHANNEL),
     taps.of_story(STORY),
