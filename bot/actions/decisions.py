@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from bot.actions import questions
 from bot.actions.cards import Hand
+from bot.actions.planning import MONTH
 from bot.formatter import queue as screens
 from bot.formatter import taps
 from bot.formatter.queue import Menu, Toast, Typed
 from bot.model import Content, Item, Kept, Slot, Story
 from bot.rules import cards as rules
-from bot.rules import planning
+from bot.rules import slots as moments
 from bot.rules.audit import Did
 from bot.storage import amendments, audit, cards, channel_posts, chats, gates, reports, slots, stories, suggestions
 from bot.storage.cards import Decision, Version
@@ -142,7 +143,7 @@ async def _stories(hand: Hand) -> list[tuple[str, taps.Merge | taps.Plan]]:
     this = every.pop(hand.item.id, None)
     if this is None:
         return []
-    likely = sorted(every.values(), key=lambda one: planning.shared(one, this), reverse=True)
+    likely = sorted(every.values(), key=lambda one: rules.shared(one, this), reverse=True)
     ref = taps.of_story(hand.item.id)
     return [(one.title, taps.Merge(hand.channel.id, ref, taps.of_story(one.id))) for one in likely[:_MOST]]
 
@@ -151,16 +152,16 @@ async def _moments(hand: Hand) -> list[tuple[str, taps.Merge | taps.Plan]]:
     async with hand.desk.db.read() as connection:
         chat = await chats.get(connection, hand.channel.id)
         free = await slots.times(connection, hand.channel.id)
-        until = hand.now + timedelta(weeks=planning.WEEKS)
-        planned = [one.due for one in await slots.between(connection, hand.channel.id, hand.now, until) if one.due]
+        planned = await slots.between(connection, hand.channel.id, hand.now, hand.now + MONTH)
     zone = hand.desk.zone(chat or hand.chat)
+    next_one = moments.next_free(free, [one.due for one in planned if one.due], zone, hand.now)
     voice = hand.desk.texts.voice(hand.chat.language, zone)
     return [
         (
             screens.at(name, at, hand.now, voice),
             taps.Plan(*taps.of_item(hand.item), at=(at - _EPOCH) // timedelta(minutes=1)),
         )
-        for name, at in planning.choices(free, planned, zone, hand.now)
+        for name, at in moments.offered(next_one, zone, hand.now)
     ]
 
 

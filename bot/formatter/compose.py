@@ -19,6 +19,11 @@ from bot.rules.repeats import USUAL
 _HOURS, _A_ROW = range(7, 23), 4
 _MONTHS_AHEAD = 12
 _LONGEST_TITLE = 24
+_AT_HAND: dict[rules.Choice, str] = {
+    "hour": "plan-in-an-hour",
+    "evening": "plan-evening",
+    "morning": "plan-morning",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,7 @@ def screen(slot: Slot, shown: Shown, voice: Voice) -> Post:
     head = voice.say("compose-title", channel=shown.channel.title, what=named(slot, voice))
     lines = [head, _state(slot, shown, voice), *_options(slot, voice)]
     if shown.clash:
-        lines.append(voice.say("compose-clash", minutes=max(shown.channel.gap, 1)))
+        lines.append(voice.say("compose-clash", minutes=shown.channel.gap))
     if slot.state in ("draft", "planned"):
         lines += ["", voice.say("compose-hint")]
     return Post(text="\n".join(lines), buttons=_buttons(slot, shown, voice))
@@ -145,15 +150,9 @@ def question(slot: Slot, message: str, voice: Voice) -> Post:
 
 def when(slot: Slot, shown: Shown, voice: Voice) -> Post:
     """A few moments at hand, and the way to all others."""
-    offered = [
-        ("plan-in-an-hour", rules.in_an_hour(shown.now)),
-        ("plan-evening", rules.this_evening(shown.zone, shown.now)),
-        ("plan-morning", rules.tomorrow_morning(shown.zone, shown.now)),
-    ]
     rows = [
-        (button(voice.label(label, time=f"{at.astimezone(shown.zone):%H:%M}"), _at(slot, at)),)
-        for label, at in offered
-        if at
+        (button(voice.label(_AT_HAND[choice], time=f"{at.astimezone(shown.zone):%H:%M}"), _at(slot, at)),)
+        for choice, at in rules.offered(None, shown.zone, shown.now)
     ]
     local = shown.now.astimezone(shown.zone)
     month = button(voice.label("plan-calendar"), PlanMonth(slot.id, local.year * 100 + local.month))

@@ -14,7 +14,7 @@ from bot.formatter.taps import CardDeed
 from bot.formatter.texts import Voice
 from bot.model import Button, Channel, Item, Post
 from bot.rules.cards import REASONS, Reason
-from bot.rules.planning import Choice
+from bot.rules.slots import Choice
 
 Standing = Literal["open", "taken", "approved", "planned", "rejected", "merged"]
 Menu = Literal["card", "edit", "merge", "reject", "plan"]

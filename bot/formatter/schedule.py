@@ -47,7 +47,7 @@ def week(plan: Plan7, now: datetime, voice: Voice) -> Post:
     if len(lines) == 1:
         lines += ["", voice.say("schedule-empty")]
     if plan.clashes:
-        lines += ["", voice.say("schedule-clash", minutes=max(plan.channel.gap, 1))]
+        lines += ["", voice.say("schedule-clash", minutes=plan.channel.gap)]
     return Post(text="\n".join(lines), buttons=_buttons(plan, voice))
 
 

@@ -29,6 +29,11 @@ def in_words(story: Story, title: str | None, summary: tuple[str, ...] | None) -
     return replace(story, title=says, summary=story.summary if summary is None else summary)
 
 
+def shared(one: Story, other: Story) -> tuple[int, datetime]:
+    """How likely two stories tell the same: by the tags that both have, then by how new the first is."""
+    return len({tag.key for tag in one.tags} & {tag.key for tag in other.tags}), one.published
+
+
 def title(typed: str) -> str | None:
     """An editor's title; None where it is none, or too long."""
     one = " ".join(typed.split())

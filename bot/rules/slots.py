@@ -14,9 +14,11 @@ UNDO = timedelta(seconds=60)  # after posting, during which it can be taken back
 ALBUM = timedelta(seconds=1.5)  # after its last part, by which an album is complete
 HOURS = (None, 1, 6, 12, 24, 48)  # after which a post is deleted, as one button goes through them
 EVENING, MORNING = time(20), time(9)
+Choice = Literal["hour", "evening", "morning", "next"]  # in an hour, tonight, tomorrow morning, the queue's next time
 LATE, LOST, EMPTY, NO_RIGHT = "late", "lost", "empty", "right "  # reasons; the last is followed by what right
 UNDONE = "undone"  # the reason of what is deleted because its editor takes it back
 _DAY = timedelta(days=1)
+_NEARLY = timedelta(minutes=10)
 _WEEKS = 5  # that are looked through for a free time
 
 
@@ -44,7 +46,7 @@ def can_undo(slot: Slot, now: datetime) -> bool:
 
 
 def clashing(slots: Iterable[Slot], gap: timedelta) -> set[int]:
-    """The ids of planned posts that stand within the channel's gap of another; in one minute at least."""
+    """The ids of planned posts that stand within the channel's gap of another; without a gap, in the same minute."""
     planned = sorted((one.due, one.id) for one in slots if one.state == "planned" and one.due)
     found: set[int] = set()
     for (due, one), (next_due, other) in pairwise(planned):
@@ -71,20 +73,15 @@ def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
-def in_an_hour(now: datetime) -> datetime:
-    """To the minute."""
-    return now.replace(second=0, microsecond=0) + timedelta(hours=1)
-
-
-def this_evening(zone: ZoneInfo, now: datetime) -> datetime | None:
-    """Tonight, unless it is nearly there."""
-    moment = at(now.astimezone(zone).date(), EVENING, zone)
-    return moment if moment - now > timedelta(minutes=10) else None
-
-
-def tomorrow_morning(zone: ZoneInfo, now: datetime) -> datetime:
-    """At nine."""
-    return at(now.astimezone(zone).date() + _DAY, MORNING, zone)
+def offered(free: datetime | None, zone: ZoneInfo, now: datetime) -> list[tuple[Choice, datetime]]:
+    """The moments at hand, to the minute; tonight only where it is not nearly there. `free` is the queue's next."""
+    today = now.astimezone(zone).date()
+    evening = at(today, EVENING, zone)
+    hour = now.replace(second=0, microsecond=0) + timedelta(hours=1)
+    moments: list[tuple[Choice, datetime]] = [("hour", hour)]
+    moments += [("evening", evening)] if evening - now > _NEARLY else []
+    moments += [("morning", at(today + _DAY, MORNING, zone))]
+    return [*moments, ("next", free)] if free else moments
 
 
 def fact(lines: str, day: date) -> str:

@@ -109,7 +109,7 @@ async def test_the_week_shows_what_stands_too_close_and_every_item_can_be_change
     assert week["text"].count("⚠️") == 3
     assert week["text"].count("🔁") >= 4
     item = await walk(office, week, "Бірінші")
-    assert "жақын тағы бір жазба" in item["text"]
+    assert "Дәл осы минутта тағы бір жазба" in item["text"]
     asked = await walk(office, item, "Ауыстыру")
     assert "Орнына" in asked["text"]
     item = await office.editor.types("Мүлде басқа мәтін", expect="Мүлде басқа")

@@ -128,7 +128,10 @@ compose-repeat = 🔁 { $how }
 compose-silent = 🔕 Goes out silently
 compose-pin = 📌 Pinned once it is out
 compose-vanish = ⏳ Deleted after { $hours } h
-compose-clash = ⚠️ Another post stands close to it: there should be { $minutes } min between them.
+compose-clash = { $minutes ->
+        [0] ⚠️ Another post goes out in the same minute.
+       *[other] ⚠️ Another post stands close to it: there should be { $minutes } min between them.
+    }
 compose-hint = <i>You may just type the time: “tomorrow 9am”, “Friday 18:30”, “25.12 10:00”.</i>
 compose-where = To which channel?
 compose-when = When shall it go out? It is { $time } there. You may type the time as well.
@@ -155,7 +158,10 @@ compose-no-channel = You have no channel yet. Add the bot to yours as an adminis
 
 schedule-title = 📅 <b>Schedule: { $channel }</b>
 schedule-empty = Nothing is planned for this week. Send me a text, a photo, a video or a poll, and we pick a time.
-schedule-clash = ⚠️: posts with less than { $minutes } min between them.
+schedule-clash = { $minutes ->
+        [0] ⚠️: posts of one and the same minute.
+       *[other] ⚠️: posts with less than { $minutes } min between them.
+    }
 schedule-made = Planned
 queue-times-title = ⏰ <b>Queue times: { $channel }</b>
 queue-times-hint = <i>{ $day }: tap an hour, or type: “9:00 13:30 18:00”.</i>
