@@ -15,7 +15,7 @@ from bot.model import Channel, Chat, Post, Slot
 from bot.rules import slots as rules
 from bot.rules.audit import Did
 from bot.rules.rights import Action, Refusal
-from bot.storage import audit, awaited, channels, chats, slots
+from bot.storage import audit, awaited, channels, chats, slots, suggestions
 from bot.storage.database import AsyncConnection
 
 MONTH = timedelta(days=36)  # within which the queue's free time is looked for
@@ -89,8 +89,9 @@ async def screen(desk: Desk, case: Case, now: datetime) -> Post:
 
 
 async def expect(desk: Desk, editor: Chat, what: str, subject: str, now: datetime) -> None:
-    """The editor's next message is this."""
+    """The editor's next message is this, and no suggestion of news that was begun before."""
     async with desk.db.write() as connection:
+        await suggestions.drop(connection, editor.id)
         await awaited.expect(connection, editor.id, what, subject, now)
 
 

@@ -9,7 +9,7 @@ from bot.formatter.taps import Suggest
 from bot.formatter.texts import Voice
 from bot.model import Channel, Chat, Content, Post, Sent, Suggestion
 from bot.rules import suggestions as rules
-from bot.storage import channels, chats, suggestions
+from bot.storage import awaited, channels, chats, suggestions
 
 _MOST = 20  # channels offered
 
@@ -36,6 +36,7 @@ async def linked(desk: Desk, chat: Chat, channel_id: int, now: datetime) -> Post
         at = rules.allowed_at(await suggestions.sent_since(connection, chat.id, now - rules.DAY), now)
         if at > now:
             return screens.later(at, now, voice)
+        await awaited.drop(connection, chat.id)  # of whoever is an editor, too
         await suggestions.begin(connection, channel_id, chat.id, now)
     return screens.begin(channel, voice)
 
