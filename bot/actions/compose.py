@@ -24,16 +24,23 @@ DRAFTS = 20  # of one editor, that are kept
 Posts = tuple[Post, ...]
 
 
+async def heard(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts | None:
+    """The answer to what is awaited of an editor; None: nothing is, or the message is something else."""
+    if chat.kind != "private":
+        return None
+    async with desk.db.read() as connection:
+        expected = await awaited.of(connection, chat.id, now)
+        gathering = await slots.gathered(connection, now + rules.ALBUM) if content.album else []
+    if draft := next((one for one in gathering if _goes_on(one, chat, content)), None):
+        return await _part(desk, draft, content, now)
+    return await _expected(desk, chat, content, expected, now) if expected else None
+
+
 async def message(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts:
     """Any message that is no command. Of whoever edits no channel it is what it always was: words."""
     offered = await planning.mine(desk, chat.id) if chat.kind == "private" else []
     if not offered:
         return (await words(desk, chat, content.text if content.kind == "text" else "", now),)
-    async with desk.db.read() as connection:
-        expected = await awaited.of(connection, chat.id, now)
-    answer = await _expected(desk, chat, content, expected, now) if expected else None
-    if answer is not None:
-        return answer
     if content.kind != "text":
         return await _begin(desk, chat, offered[0], content, now)
     said, draft = await words(desk, chat, content.text, now), await _draft(desk, chat, offered[0], content)
@@ -64,10 +71,7 @@ async def present(desk: Desk, draft: Slot, now: datetime) -> None:
 
 async def _begin(desk: Desk, chat: Chat, channel: Channel, content: Content, now: datetime) -> Posts:
     draft = await _draft(desk, chat, channel, content, now + rules.ALBUM if content.album else None)
-    if content.album:
-        await planning.expect(desk, chat, "album", f"{draft.id}:{content.album}", now)
-        return ()
-    return await _shown(desk, chat, draft, now)
+    return () if content.album else await _shown(desk, chat, draft, now)
 
 
 async def _draft(desk: Desk, chat: Chat, channel: Channel, content: Content, complete: datetime | None = None) -> Slot:
@@ -94,7 +98,7 @@ async def _expected(desk: Desk, chat: Chat, content: Content, expected: Awaited,
     if expected.what == "times":
         return await typed_times(desk, chat, content, expected.subject, now)
     if expected.what == "album":
-        return await _part(desk, chat, expected.subject, content, now)
+        return await _more(desk, chat, expected.subject, content, now)
     number, _, day = expected.subject.partition(":")
     if expected.what == "time" and content.kind != "text":
         return None
@@ -110,13 +114,22 @@ async def _expected(desk: Desk, chat: Chat, content: Content, expected: Awaited,
             return await _replaced(desk, case, content, now)
 
 
-async def _part(desk: Desk, chat: Chat, subject: str, content: Content, now: datetime) -> Posts | None:
-    """One more part of the album that is under way."""
+async def _more(desk: Desk, chat: Chat, subject: str, content: Content, now: datetime) -> Posts | None:
+    """One more part of the album that takes a planned post's place."""
     number, _, album = subject.partition(":")
     async with desk.db.read() as connection:
         slot = await slots.get(connection, int(number))
-    if slot is None or content.album != album or slot.author_id != chat.id or slot.state not in ("draft", "planned"):
+    if slot is None or content.album != album or slot.state not in ("draft", "planned"):
         return None
+    return await _part(desk, slot, content, now) if _goes_on(slot, chat, content) else None
+
+
+def _goes_on(slot: Slot, chat: Chat, content: Content) -> bool:
+    return content.album != "" and slot.content.album == content.album and slot.author_id == chat.id
+
+
+async def _part(desk: Desk, slot: Slot, content: Content, now: datetime) -> Posts:
+    """One more part of the album that is under way."""
     ids = tuple(sorted({*slot.content.message_ids, *content.message_ids}))
     whole = replace(slot.content, message_ids=ids, text=slot.content.text or content.text)
     due = now + rules.ALBUM if slot.state == "draft" else slot.due

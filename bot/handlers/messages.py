@@ -1,5 +1,6 @@
 """Commands, the words that mean them, and everything else that people write."""
 
+from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.actions import compose, correct, living, questions, queue, routes, template
+from bot.actions import compose, correct, living, questions, queue, routes, suggest, template
 from bot.actions.alerts import alerts
 from bot.actions.audit import audit
 from bot.actions.channels import channels
@@ -17,6 +18,7 @@ from bot.actions.follow import follow
 from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
+from bot.actions.leave import leave
 from bot.actions.mutes import mute
 from bot.actions.mydata import mydata
 from bot.actions.rates import rates
@@ -27,19 +29,19 @@ from bot.actions.sources import sources
 from bot.actions.start import start
 from bot.actions.status import status
 from bot.actions.stop import moved, stop
-from bot.actions.suggest import heard, suggest
 from bot.actions.tags import tags
 from bot.actions.throttle import Verdict
 from bot.actions.unfollow import unfollow
 from bot.formatter import commands, replies
 from bot.handlers.contents import after_command, content
-from bot.handlers.reading import Asked, read
+from bot.handlers.reading import Asked, Hearing, read
 from bot.handlers.way import Way, came_from, may_change, seen
 from bot.model import Chat, Content, Post
 
-Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[tuple[Post, ...]]]
-Compose = Callable[[Desk, Chat, Content, datetime], Awaitable[tuple[Post, ...]]]
-Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | tuple[Post, ...]]]
+Posts = tuple[Post, ...]
+Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | Posts]]
+Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[Posts]]
+Hear = Callable[[Desk, Chat, Content, datetime], Awaitable[Posts | None]]
 
 ACTIONS: dict[str, Action] = {
     "start": start,
@@ -55,7 +57,7 @@ ACTIONS: dict[str, Action] = {
     "settings": settings,
     "language": language,
     "stop": stop,
-    "suggest": suggest,
+    "suggest": suggest.suggest,
     "mydata": mydata,
     "delete_me": delete_me,
     "channels": channels,
@@ -67,11 +69,6 @@ ACTIONS: dict[str, Action] = {
     "status": status,
     "unknown": unknown_command,
 }
-# What is done with the message itself, not with its text.
-COMPOSING: dict[str, tuple[Callable[[Message], Content], Compose]] = {
-    "words": (content, compose.message),
-    "post": (after_command, compose.post),
-}
 # What a reply to a question means, by what the question is about; a test compares it with what is asked.
 REPLIES: dict[str, Reply] = {
     "routes": routes.typed,
@@ -79,9 +76,12 @@ REPLIES: dict[str, Reply] = {
     "card": queue.typed,
     correct.ABOUT: correct.answered,
 }
+# Who may be waiting for a message, be it words or a picture. What a person began last has ended what was before.
+HEARERS: tuple[Hear, ...] = (suggest.heard, compose.heard)
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
+_ALBUMS = 100  # the last ones, of everybody: Telegram brings the parts of one together
 
 
 class Messages:
@@ -90,47 +90,63 @@ class Messages:
     def __init__(self, way: Way) -> None:
         self._way = way
         self._words = commands.words(way.desk.texts)
+        self._answered: deque[str] = deque(maxlen=_ALBUMS)  # the albums whose first part has its answer
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message, if it is meant for the bot."""
-        chat, message = seen(update), update.effective_message
+        chat, message = seen(update), update.message
         if chat is None or message is None:
             return
-        asked = read(message.text or "", self._words, username=context.bot.username, private=chat.kind == "private")
+        how = Hearing(context.bot.username, private=chat.kind == "private", forwarded=bool(message.forward_origin))
+        asked = read(message.text or "", self._words, how)
         if asked is None:
             return
         now = datetime.now(UTC)
         verdict = self._way.hears(update, now)
         if verdict is Verdict.ANSWER:
-            post = await living.forwarded(self._way.desk, chat, origin, now) if (origin := came_from(message)) else None
-            await (self._way.tell(chat, post) if post else self._answer(update, chat, asked, now))
+            for post in await self._answer(update, chat, asked, now):
+                await self._way.tell(chat, post)
         elif verdict is Verdict.WORD:
             await self._way.tell(chat, await self._way.slow_down(chat, now))
 
-    async def _answer(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> None:
+    async def _answer(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> Posts:
+        """With a slash it is a command, whatever is waited for."""
+        message = update.message if asked.by != "slash" else None
+        answer = await self._said(message, chat, asked, now) if message else None
+        return await self._obey(update, chat, asked, now) if answer is None else answer
+
+    async def _said(self, message: Message, chat: Chat, asked: Asked, now: datetime) -> Posts | None:
+        """Who waits for it takes it; the rest is whatever it may mean. None: a command after all."""
+        desk = self._way.desk
+        if message.text and (question := await questions.answered(desk, chat)):
+            return await REPLIES[question.about](desk, chat, question.what, message.text, now)
+        if asked.by == "word":
+            return None
+        said = content(message)
+        for hear in HEARERS:
+            if (answer := await hear(desk, chat, said, now)) is not None:
+                return answer
+        if said.album in self._answered:
+            return ()
+        answer = await self._understood(message, chat, asked, now)
+        self._answered += [said.album] if said.album and answer else []
+        return answer
+
+    async def _understood(self, message: Message, chat: Chat, asked: Asked, now: datetime) -> Posts | None:
+        desk = self._way.desk
+        if (origin := came_from(message)) and (standing := await living.forwarded(desk, chat, origin, now)):
+            return (standing,)
+        return await compose.message(desk, chat, content(message), now) if asked.what == "words" else None
+
+    async def _obey(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> Posts:
         desk = self._way.desk
         if asked.what in CHANGING and not await may_change(update):
-            known = await desk.known(chat, now)
-            await self._way.tell(chat, replies.group_admins(desk.voice(known)))
-            return
-        message = update.effective_message if isinstance(update.effective_message, Message) else None
-        answer = await self._awaited(message, chat, asked, now) if asked.what == "words" else None
-        if answer is None and asked.what in COMPOSING and message:
-            taken, does = COMPOSING[asked.what]
-            answer = await does(desk, chat, taken(message), now)
-        elif answer is None:
-            answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
-        for post in answer if isinstance(answer, tuple) else (answer,):
-            await self._way.tell(chat, post)
-
-    async def _awaited(
-        self, message: Message | None, chat: Chat, asked: Asked, now: datetime
-    ) -> Post | tuple[Post, ...] | None:
-        """The answer to what was awaited of the person, be it words or a picture; None where nothing was."""
-        desk = self._way.desk
-        if question := await questions.answered(desk, chat):
-            return await REPLIES[question.about](desk, chat, question.what, asked.text, now)
-        return await heard(desk, chat, content(message), now) if message else None
+            return (replies.group_admins(desk.voice(await desk.known(chat, now))),)
+        await leave(desk, chat, now)
+        if asked.what == "post" and update.message:
+            return await compose.post(desk, chat, after_command(update.message), now)
+        answer = await ACTIONS[asked.what](desk, chat, asked.text, now)
+        return answer if isinstance(answer, tuple) else (answer,)
 
     async def on_migration(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup: it is told in the old one."""
