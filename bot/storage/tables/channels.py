@@ -51,6 +51,7 @@ route = Table(  # each has its row in `follow`, under the same key: the fan-out 
     Column("label", Text, nullable=False),
     Column("mode", Text, nullable=False),  # "now", "digest", "queue"
     Column("since", Moment, nullable=False),
+    Column("own", JSON, nullable=False, server_default=text("'{}'")),  # what is not as the channel has it
     sqlite_with_rowid=False,
 )
 
@@ -70,6 +71,7 @@ card = Table(  # a story that waits for an editor's word before it may go to a c
     Column("slot_id", Whole),  # the planned post that carries it
     Column("into", Whole),  # the story that it was merged with
     Column("corrected", Moment),  # since when the version stands in place of what was posted; NULL: it was posted so
+    Column("at_once", Boolean, nullable=False, server_default=false()),  # approved, and no gate holds it up
     Index("card_waiting", "channel_id", "state", "came"),
     sqlite_with_rowid=False,
 )
@@ -150,6 +152,7 @@ channel_post = Table(  # what stands in a channel, for statistics, corrections a
     Column("edits", SmallInteger, nullable=False, server_default=text("0")),
     Column("reactions", JSON),  # {"👍": 3}
     Column("deleted", Moment),
+    Column("route", Text),  # the key of the one that brought it; NULL: none did, or it is a list
     Index("channel_post_posted", "channel_id", "posted"),
     Index("channel_post_story", "story_id"),
     sqlite_with_rowid=False,

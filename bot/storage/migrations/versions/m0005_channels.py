@@ -72,6 +72,7 @@ def _routes() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("mode", sa.Text(), nullable=False),
         sa.Column("since", _moment, nullable=False),
+        sa.Column("own", sa.JSON(), nullable=False, server_default=sa.text("'{}'")),
         sqlite_with_rowid=False,
     )
 
@@ -92,6 +93,7 @@ def _cards() -> None:
         sa.Column("slot_id", _whole),
         sa.Column("into", _whole),
         sa.Column("corrected", _moment),
+        sa.Column("at_once", sa.Boolean(), nullable=False, server_default=sa.false()),
         sqlite_with_rowid=False,
     )
     op.create_index("card_waiting", "card", ["channel_id", "state", "came"])
@@ -206,6 +208,7 @@ def _posts() -> None:
         sa.Column("edits", sa.SmallInteger(), nullable=False, server_default=sa.text("0")),
         sa.Column("reactions", sa.JSON()),
         sa.Column("deleted", _moment),
+        sa.Column("route", sa.Text()),
         sqlite_with_rowid=False,
     )
     op.create_index("channel_post_posted", "channel_post", ["channel_id", "posted"])
