@@ -73,8 +73,8 @@ class Desk:
             return await chats.ensure(connection, chat, now)
 
     def voice(self, chat: Chat) -> Voice:
-        """How to speak to a chat: in its language, by its clock."""
-        return self.texts.voice(chat.language, self.zone(chat))
+        """How to speak to a chat: in its language, by its clock, of stories in its script."""
+        return self.texts.voice(chat.language, self.zone(chat), chat.script)
 
     def zone(self, chat: Chat) -> ZoneInfo:
         """By which clock the chat lives."""

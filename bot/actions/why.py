@@ -27,7 +27,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
         return Reply(screen=await shown(desk, chat, it, tap, now))
     if tap.deed == "ask":
         found = [reasons.of(tag, it.story, desk.catalogue) for tag in it.followed[: screens.MOST_TAGS]]
-        reply = Reply(screen=screens.screen(it.story, found, tap, desk.voice(chat), chat.script))
+        reply = Reply(screen=screens.screen(it.story, found, tap, desk.voice(chat)))
     else:
         change = _follow if tap.deed in ("drop", "take") else _mute
         reply = await change(desk, chat, it, tap, now)

@@ -15,7 +15,7 @@ from bot.formatter.dates import day
 from bot.formatter.html import Html, bold, cut, escape, harmless, link, shown, utf16_length
 from bot.formatter.post import Look
 from bot.formatter.rates import number
-from bot.formatter.texts import Voice
+from bot.formatter.texts import Script, Voice
 from bot.model import Post, Rate, Story
 from bot.rules import links
 
@@ -62,7 +62,7 @@ def page(stories: Sequence[Story], voice: Voice, which: int, of: Day, look: Look
 # ---------------------------------------------------------------- what stands where
 
 
-def _lines(stories: Sequence[Story], voice: Voice, script: scripts.Script) -> list[_Line]:
+def _lines(stories: Sequence[Story], voice: Voice, script: Script) -> list[_Line]:
     """Every story once, in the order of the digest: topics and stories by how many tell them, then by their time."""
     groups: dict[str, list[Story]] = defaultdict(list)
     for story in sorted(stories, key=_importance, reverse=True):
@@ -111,7 +111,7 @@ def _title(now: datetime, voice: Voice) -> str:
     return voice.say("digest-evening" if local.hour >= 17 else "digest-title", date=on)
 
 
-def _line(story: Story, voice: Voice, script: scripts.Script) -> _Line:
+def _line(story: Story, voice: Voice, script: Script) -> _Line:
     title = cut(harmless(scripts.writer(story, script)(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = cut(harmless(story.source), _LONGEST_SOURCE)
     if story.reports:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from bot.formatter import scripts
 from bot.formatter.html import cut, harmless, link
 from bot.formatter.tags import button, label
 from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Topic, Unfollow, encode, ref
@@ -85,8 +86,12 @@ def _first(tag: Tag, around: Around, voice: Voice) -> str:
 
 def week_of(seen: Seen, newest: Sequence[Story], voice: Voice) -> list[str]:
     """How many stories the last week had, and the newest of them as links."""
-    told = [f"• {link(cut(harmless(story.title), _LONGEST_TITLE), links.safe(story.link))}" for story in newest]
+    told = [f"• {link(_title(story, voice), links.safe(story.link))}" for story in newest]
     return [voice.say("follow-week", count=seen.count, exact="yes" if seen.exact else "no"), *told]
+
+
+def _title(story: Story, voice: Voice) -> str:
+    return cut(harmless(scripts.writer(story, voice.script)(story.title)), _LONGEST_TITLE)
 
 
 def removed(decisions: Sequence[follows.Removal], voice: Voice) -> Post:

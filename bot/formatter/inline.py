@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.formatter import post
+from bot.formatter import post, scripts
 from bot.formatter.dates import moment
 from bot.formatter.html import cut, harmless, without_markup
 from bot.formatter.post import Look
@@ -30,9 +30,10 @@ class Card:
 def of_story(story: Story, now: datetime, voice: Voice, look: Look) -> Card:
     """The house's post, without what is only for its reader."""
     told = post.story(story, voice, now=now, look=look)
-    title = cut(harmless(story.title) or harmless(story.source), _LONGEST_TITLE)
+    write = scripts.writer(story, look.script)
+    title = cut(harmless(write(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = f"{cut(harmless(story.source), 64)} · {moment(story.published, now, voice)}"
-    lead = harmless(story.summary[0]) if story.summary else ""
+    lead = harmless(write(story.summary[0])) if story.summary else ""
     picture = links.safe(story.picture) if story.picture else None
     thumbnail = picture if picture and len(picture) <= _LONGEST_THUMBNAIL else None
     note = cut(f"{source}\n{lead}" if lead else source, _LONGEST_NOTE)

@@ -11,7 +11,7 @@ from bot.formatter.html import Html, cut, escape, harmless, link, shown
 from bot.formatter.post import Look, fit
 from bot.formatter.tags import button
 from bot.formatter.taps import ListPage, of_story
-from bot.formatter.texts import Voice
+from bot.formatter.texts import Script, Voice
 from bot.model import Button, Post, Story
 from bot.rules import links
 
@@ -22,12 +22,12 @@ _FEW = 3  # so many are told with their first sentences
 _LONGEST_LEAD = 800  # three of them and their titles stay below 4,096
 
 
-def line(story: Story, voice: Voice, now: datetime, script: scripts.Script = "cyrillic") -> Html:
+def line(story: Story, voice: Voice, now: datetime) -> Html:
     """A story's title, which is a link, over its source and moment."""
-    return _entry(story, "", voice, now, script)
+    return _entry(story, "", voice, now, voice.script)
 
 
-def _entry(story: Story, lead: str, voice: Voice, now: datetime, script: scripts.Script) -> Html:
+def _entry(story: Story, lead: str, voice: Voice, now: datetime, script: Script) -> Html:
     title = cut(harmless(scripts.writer(story, script)(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = shown(cut(harmless(story.source), _LONGEST_SOURCE))
     of = f"<i>{source} · {shown(moment(story.published, now, voice))}</i>"

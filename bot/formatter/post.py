@@ -14,7 +14,7 @@ from bot.formatter.hashtags import hashtags
 from bot.formatter.html import Html, bold, cut, escape, harmless, link, utf16_length, visible, without_markup
 from bot.formatter.rates import footer
 from bot.formatter.tags import button
-from bot.formatter.texts import Voice
+from bot.formatter.texts import Script, Voice
 from bot.kazakh.summary import rest
 from bot.model import Button, Chat, Picture, Post, Rate, Story, Tag
 from bot.rules import links, search
@@ -37,7 +37,7 @@ class Look:
     picture: bool = False  # the story's picture, over a shorter text
     sentences: int = 3  # of the summary, at most
     more: int = 0  # sentences of the article below the summary
-    script: scripts.Script = "cyrillic"  # of what the story says, where it is Kazakh
+    script: Script = "cyrillic"  # of what the story says, where it is Kazakh
     footer: bool = True  # the rates
     title: bool = True
     tags: bool = True

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal
 
+from bot.formatter.texts import Script
 from bot.kazakh.scripts import is_arabic, to_arabic, to_cyrillic, to_latin
 from bot.model import Story
 
-Script = Literal["cyrillic", "latin", "arabic"]
 Write = Callable[[str], str]
 
 _WAYS: dict[tuple[Script, Script], Write] = {

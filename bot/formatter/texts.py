@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 from importlib import resources
-from typing import Self
+from typing import Literal, Self
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.formatter.html import Html, cut, escape, harmless, shown
 
 LANGUAGES = ("kk", "ru", "en")
+Script = Literal["cyrillic", "latin", "arabic"]
 
 Value = str | int
 
@@ -36,9 +37,9 @@ class Texts:
         plain = {k: _short(v) if isinstance(v, str) else v for k, v in values.items()}
         return self._format(language, message, plain)
 
-    def voice(self, language: str, zone: tzinfo) -> "Voice":
+    def voice(self, language: str, zone: tzinfo, script: Script = "cyrillic") -> "Voice":
         """The texts as one reader hears them."""
-        return Voice(self, language if language in self._bundles else LANGUAGES[0], zone)
+        return Voice(self, language if language in self._bundles else LANGUAGES[0], zone, script)
 
     def _format(self, language: str, message: str, values: dict[str, Value]) -> str:
         bundle = self._bundles.get(language) or self._bundles[LANGUAGES[0]]
@@ -53,11 +54,15 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How one reader is spoken to: in which language, by which clock."""
+    """How one reader is spoken to: in which language, by which clock; in which script Kazakh stories are told.
+
+    The script is the stories' alone: what the bot says for itself stands as it is written in its language.
+    """
 
     texts: Texts
     language: str
     zone: tzinfo
+    script: Script = "cyrillic"
 
     def say(self, message: str, /, **values: Value) -> str:
         """A message as Telegram HTML."""

@@ -18,9 +18,9 @@ _LONGEST_NAME = 24  # on a button beside another
 _BEFORE = 80  # characters of a long sentence before its first word in bold
 
 
-def screen(story: Story, reasons: Sequence[Reason], tap: Why, voice: Voice, script: scripts.Script) -> Post:
+def screen(story: Story, reasons: Sequence[Reason], tap: Why, voice: Voice) -> Post:
     """In place of the post. What is quoted is in the script that the post is in."""
-    write = scripts.writer(story, script)
+    write = scripts.writer(story, voice.script)
     blocks = [_block(reason, story.source, write, voice) for reason in reasons] or [voice.say("why-nothing")]
     rows = [row for reason in reasons for row in _less(reason.tag, tap, voice)]
     source = _mutes(story.source, replace(tap, ref=""), voice)

@@ -56,7 +56,7 @@ def _post(look: post.Look) -> Callable[[str], Post]:
 def _why(title: str) -> Post:
     reason = Reason(Tag("k", title), harmless(title), tuple(title.split()[:3]))
     asked = taps.Why("ask", taps.of_story(7), 0, picture=True)
-    return why.screen(story(title), [reason] * 3, asked, VOICE, "cyrillic")
+    return why.screen(story(title), [reason] * 3, asked, VOICE)
 
 
 def _follow(title: str) -> Post:
