@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,10 +30,13 @@ class Telegram(Memberships):
             message = self._send(user_id, content, chat_id, reply_to=reply_to, thread=thread)
         return message
 
-    async def say_formatted(self, user_id: int, html: str, *, reply_to: int | None = None) -> Message:
-        """Type a text to the bot, and format it by the client's menu so that it is this HTML."""
+    async def say_formatted(
+        self, user_id: int, html: str, chat_id: int | None = None, *, reply_to: int | None = None, thread: int = 0
+    ) -> Message:
+        """Type a text, and format it by the client's menu so that it is this HTML."""
         plain, entities = texts.formatted(html)
-        return self._send(user_id, {"text": plain, "entities": entities}, None, reply_to=reply_to)
+        content = {"text": plain, "entities": entities}
+        return self._send(user_id, content, chat_id, reply_to=reply_to, thread=thread)
 
     async def press_key(self, user_id: int, label: str) -> Message:
         """Press a key of the reply keyboard; it must be there."""
@@ -51,9 +55,15 @@ class Telegram(Memberships):
         self, user_id: int, pictures: Sequence[bytes], caption: str = "", chat_id: int | None = None
     ) -> list[Message]:
         """Send two to ten pictures as one album, the caption under the first."""
-        group = str(secrets.randbits(60))
         contents = [self._photo(picture, "" if place else caption) for place, picture in enumerate(pictures)]
-        return [self._send(user_id, content | {"media_group_id": group}, chat_id) for content in contents]
+        return await self.send_all(user_id, contents, chat_id)
+
+    async def send_all(
+        self, user_id: int, contents: Sequence[Message], chat_id: int | None = None, *, thread: int = 0
+    ) -> list[Message]:
+        """Send what a client sends at once (see `media`): several are one album."""
+        group = {"media_group_id": str(secrets.randbits(60))} if len(contents) > 1 else {}
+        return [self._send(user_id, content | group, chat_id, thread=thread) for content in contents]
 
     async def send_document(self, user_id: int, name: str, content: bytes, kind: str = "text/plain") -> Message:
         """Send a file to the bot."""
@@ -66,6 +76,13 @@ class Telegram(Memberships):
     async def forward(self, user_id: int, from_chat_id: int, message_id: int, chat_id: int | None = None) -> Message:
         """Forward a message to the bot, or into a chat."""
         return self._send(user_id, self.forwarded(self.place(from_chat_id), message_id), chat_id)
+
+    async def forward_all(
+        self, user_id: int, from_chat_id: int, message_ids: Sequence[int], chat_id: int | None = None
+    ) -> list[Message]:
+        """Forward several as one: an album stays an album."""
+        source = self.place(from_chat_id)
+        return await self.send_all(user_id, [self.forwarded(source, one) for one in message_ids], chat_id)
 
     async def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Message:
         """Change one's own text."""
@@ -183,15 +200,18 @@ class Telegram(Memberships):
     async def react(self, user_id: int, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Put a reaction on a message, or take it away; the bot hears of it if it asked to."""
         place = self.place(chat_id)
-        new = [{"type": "emoji", "emoji": emoji}] if emoji else []
+        if message_id not in place.messages:
+            raise LookupError(f"chat {chat_id} has no message {message_id}")
+        old = place.reactions.get(message_id, {}).get(user_id)
+        self.mark(place, message_id, user_id, emoji)
         about = {"chat": place.about, "message_id": message_id, "date": self.now()}
         if place.kind == "channel":
-            counts = [{"type": kind, "total_count": 1} for kind in new]
-            self.updates.put("message_reaction_count", about | {"reactions": counts})
+            counts = Counter(place.reactions[message_id].values())
+            told = [{"type": kind, "total_count": count} for one, count in counts.items() for kind in _kinds(one)]
+            self.updates.put("message_reaction_count", about | {"reactions": told})
         else:
-            whole = about | {"user": self.user(user_id), "old_reaction": [], "new_reaction": new}
-            self.updates.put("message_reaction", whole)
-        self.emit("reaction", chat_id, message_id=message_id, user_id=user_id, emoji=emoji)
+            change = {"old_reaction": _kinds(old), "new_reaction": _kinds(emoji)}
+            self.updates.put("message_reaction", about | {"user": self.user(user_id)} | change)
 
     # ---------------------------------------------------------------- inline mode
 
@@ -214,6 +234,10 @@ class Telegram(Memberships):
         chosen = {"result_id": result_id, "from": self.user(user_id), "query": asked["query"]}
         self.updates.put("chosen_inline_result", chosen)
         return message
+
+
+def _kinds(emoji: str | None) -> list[dict[str, str]]:
+    return [{"type": "emoji", "emoji": emoji}] if emoji else []
 
 
 def buttons(message: Message | None) -> list[str]:

@@ -34,6 +34,7 @@ class Place:
     members: dict[int, Member] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
+    reactions: dict[int, dict[int, str]] = field(default_factory=dict)  # message → person → emoji
     keyboard: dict[str, Any] | None = None  # what stands in place of the person's keyboard
     asks: dict[str, Any] | None = None  # the message that asks for a reply, and the words in the empty field
     moved_to: int | None = None  # the supergroup that a group became
@@ -113,7 +114,9 @@ class World:
         message |= {"chat": place.about, "date": self.now(), **content}
         place.messages[message["message_id"]] = message
         if self.keep is not None and len(place.messages) > self.keep:
-            del place.messages[next(iter(place.messages))]
+            oldest = next(iter(place.messages))
+            del place.messages[oldest]
+            place.reactions.pop(oldest, None)
         self.emit("message", place.id, message=message)
         return message
 
@@ -130,9 +133,19 @@ class World:
     def remove(self, place: Place, message_id: int) -> None:
         """Take a message away."""
         del place.messages[message_id]
+        place.reactions.pop(message_id, None)
+        self.emit("delete", place.id, message_id=message_id)
         if message_id in place.pinned:
             place.pinned.remove(message_id)
-        self.emit("delete", place.id, message_id=message_id)
+            self.emit("pin", place.id, message_id=message_id, pinned=False)
+
+    def mark(self, place: Place, message_id: int, user_id: int, emoji: str | None) -> None:
+        """Somebody's reaction to a message, in the place of their last one."""
+        theirs = place.reactions.setdefault(message_id, {})
+        theirs.pop(user_id, None)
+        if emoji:
+            theirs[user_id] = emoji
+        self.emit("reaction", place.id, message_id=message_id, user_id=user_id, emoji=emoji)
 
     def _next_id(self, place: Place) -> int:
         if place.kind in ("private", "group"):

@@ -160,5 +160,5 @@ async def set_message_reaction(telegram: Telegram, parameters: Parameters) -> bo
     message = access.message(place, parameters, "message to react")
     kinds: Any = parameters.value("reaction") or []
     emoji = kinds[0].get("emoji") if kinds else None
-    telegram.emit("reaction", place.id, message_id=message["message_id"], user_id=telegram.bot["id"], emoji=emoji)
+    telegram.mark(place, message["message_id"], telegram.bot["id"], emoji)
     return True

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from bot.demo.telegram import keyboards, texts
+from bot.demo.telegram import keyboards, media, texts
 from bot.demo.telegram.methods import access
 from bot.demo.telegram.parameters import Parameters
 from bot.demo.telegram.people import Telegram
@@ -91,8 +91,8 @@ async def send_animation(telegram: Telegram, parameters: Parameters) -> Message:
 
 async def _send_file(telegram: Telegram, parameters: Parameters, kind: str) -> Message:
     access.writable(telegram, parameters)
-    media = await file_content(telegram, parameters, kind, parameters.text(kind))
-    return deliver(telegram, parameters, media | caption_content(parameters))
+    file = await file_content(telegram, parameters, kind, parameters.text(kind))
+    return deliver(telegram, parameters, file | caption_content(parameters))
 
 
 async def file_content(telegram: Telegram, parameters: Parameters, kind: str, source: str) -> Message:
@@ -134,8 +134,8 @@ async def media_content(telegram: Telegram, parameters: Parameters, item: dict[s
     kind = str(item.get("type"))
     if kind not in ("photo", "video", "document", "animation"):
         raise bad(f"can't parse InputMedia: type {kind!r} is unsupported")
-    media = await file_content(telegram, parameters, kind, str(item.get("media", "")))
-    return media | caption_content(Parameters(item))
+    file = await file_content(telegram, parameters, kind, str(item.get("media", "")))
+    return file | caption_content(Parameters(item))
 
 
 # ---------------------------------------------------------------- polls, copies, forwards, signs of life
@@ -145,24 +145,19 @@ async def send_poll(telegram: Telegram, parameters: Parameters) -> Message:
     """A question with answers."""
     options = parameters.items("options", "String as options")
     names = [str(option.get("text", "") if isinstance(option, dict) else option) for option in options]
-    if not 1 <= len(names) <= 12 or not all(names):
-        raise bad("poll must have at least 1 option" if not names else "poll can't have more than 12 options")
     question, entities = texts.message_text(
         parameters.text("question"), parameters.text("question_parse_mode"), parameters.value("question_entities")
     )
-    poll: Message = {
-        "id": str(secrets.randbits(60)),
-        "question": question,
-        "options": [{"persistent_id": str(n), "text": name, "voter_count": 0} for n, name in enumerate(names)],
-        "total_voter_count": 0,
-        "is_closed": parameters.flag("is_closed"),
-        "is_anonymous": parameters.text("is_anonymous", "true").lower() != "false",
-        "type": parameters.text("type", "regular"),
-        "allows_multiple_answers": parameters.flag("allows_multiple_answers"),
-        "allows_revoting": True,
-        "members_only": False,
-    }
-    return deliver(telegram, parameters, {"poll": poll | ({"question_entities": entities} if entities else {})})
+    content = media.poll(
+        question,
+        names,
+        is_closed=parameters.flag("is_closed"),
+        is_anonymous=parameters.text("is_anonymous", "true").lower() != "false",
+        type=parameters.text("type", "regular"),
+        allows_multiple_answers=parameters.flag("allows_multiple_answers"),
+        **({"question_entities": entities} if entities else {}),
+    )
+    return deliver(telegram, parameters, content)
 
 
 async def copy_message(telegram: Telegram, parameters: Parameters) -> dict[str, int]:
