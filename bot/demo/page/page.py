@@ -1,7 +1,6 @@
 """The chat page's routes: static files, a snapshot, a stream of events, and what people do, over the local Telegram."""
 
 import asyncio
-import base64
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -11,17 +10,16 @@ from typing import Any
 from aiohttp import web
 
 from bot.demo.page import view
+from bot.demo.page.acts import Act, Acts
 from bot.demo.telegram import Telegram
 from bot.demo.telegram.refusals import Refusal
 
 _STATIC = Path(__file__).parent / "static"
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_Act = Callable[[Mapping[str, Any]], Awaitable[Any]]
-_ALBUM = 10  # pictures at most
 _HEARTBEAT = 15.0  # seconds: a stream that nobody reads is noticed by writing to it
 _MANNERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
@@ -41,7 +39,8 @@ def add_page(
     `next_story` brings the newsroom's next article out at once, and may tell its title; `links` are the sample sites by
     name; `roles` say in a word what each person of the demo is.
     """
-    page = _Page(telegram, next_story, dict(links or {}), dict(roles or {}))
+    page = _Page(telegram, dict(links or {}), dict(roles or {}), next_story=next_story is not None)
+    acts = Acts(telegram, next_story, dict(roles or {})).by_name()
     application.router.add_routes(
         [
             web.get("/", page.index),
@@ -49,13 +48,7 @@ def add_page(
             web.get("/_page/history", _asking(page.history)),
             web.get("/_page/events", page.events),
             web.get("/_page/files/{file_id}", page.file),
-            web.post("/_page/say", _asking(page.say)),
-            web.post("/_page/attach", _asking(page.attach)),
-            web.post("/_page/press", _asking(page.press)),
-            web.post("/_page/inline", _asking(page.inline)),
-            web.post("/_page/choose", _asking(page.choose)),
-            web.post("/_page/block", _asking(page.block)),
-            web.post("/_page/next", _asking(page.next)),
+            *(web.post(f"/_page/{name}", _asking(act)) for name, act in acts.items()),
             web.get("/_page/{name}", page.static),
         ]
     )
@@ -66,9 +59,10 @@ class _Page:
     def __init__(
         self,
         telegram: Telegram,
-        next_story: Callable[[], Awaitable[str | None]] | None,
         links: dict[str, str],
         roles: dict[int, str],
+        *,
+        next_story: bool,
     ) -> None:
         self._telegram = telegram
         self._next_story = next_story
@@ -102,7 +96,7 @@ class _Page:
     # ---------------------------------------------------------------- what is there, and what happens
 
     async def world(self, _: web.Request) -> web.Response:
-        about = {"world": self._name, "links": self._links, "next": self._next_story is not None}
+        about = {"world": self._name, "links": self._links, "next": self._next_story}
         return _answer(about | view.snapshot(self._telegram, self._roles))
 
     async def history(self, asked: Mapping[str, Any]) -> Any:
@@ -138,49 +132,8 @@ class _Page:
         for task in self._streams:
             task.cancel()
 
-    # ---------------------------------------------------------------- what people do
 
-    async def say(self, asked: Mapping[str, Any]) -> Any:
-        chat, thread = int(asked["chat"]), int(asked.get("thread") or 0)
-        if thread and thread not in self._telegram.place(chat).topics:
-            raise LookupError("no such topic")
-        reply_to = int(asked["reply"]) if asked.get("reply") else None
-        return await self._telegram.say(int(asked["as"]), str(asked["text"]), chat, reply_to=reply_to, thread=thread)
-
-    async def attach(self, asked: Mapping[str, Any]) -> Any:
-        """Pictures, several as an album; or a file, to the bot."""
-        who, chat, words = int(asked["as"]), int(asked["chat"]), str(asked.get("caption") or "")
-        contents = [base64.b64decode(str(file["content"]), validate=True) for file in asked["files"]]
-        if contents and all(str(file["kind"]).startswith("image/") for file in asked["files"]):
-            if len(contents) == 1:
-                return await self._telegram.send_photo(who, contents[0], words, chat)
-            return await self._telegram.send_album(who, contents[:_ALBUM], words, chat)
-        [(file, content)] = zip(asked["files"], contents, strict=True)
-        return await self._telegram.send_document(who, str(file["name"]), content, str(file["kind"]))
-
-    async def press(self, asked: Mapping[str, Any]) -> Any:
-        who, chat, message = int(asked["as"]), int(asked["chat"]), int(asked["message"])
-        return {"id": await self._telegram.press(who, chat, message, str(asked["data"]))}
-
-    async def inline(self, asked: Mapping[str, Any]) -> Any:
-        return {"id": await self._telegram.inline(int(asked["as"]), str(asked["query"]), str(asked.get("offset", "")))}
-
-    async def choose(self, asked: Mapping[str, Any]) -> Any:
-        who, chat = int(asked["as"]), int(asked["chat"])
-        return await self._telegram.choose(who, str(asked["query"]), str(asked["result"]), chat)
-
-    async def block(self, asked: Mapping[str, Any]) -> Any:
-        act = self._telegram.block if asked["blocked"] else self._telegram.unblock
-        act(int(asked["as"]))
-        return view.person(self._telegram, self._telegram.place(int(asked["as"])), self._roles)
-
-    async def next(self, _: Mapping[str, Any]) -> Any:
-        if self._next_story is None:
-            raise LookupError("no newsroom")
-        return {"title": await self._next_story()}
-
-
-def _asking(act: _Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _asking(act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
     """A handler that reads what is asked, and tells in Kazakh why something cannot be done."""
 
     async def handle(request: web.Request) -> web.Response:

@@ -43,9 +43,11 @@ def chat(telegram: Telegram, place: Place) -> dict[str, Any]:
         "type": place.kind,
         "name": _name(place.about),
         "username": place.about.get("username"),
-        "seen_by": _readers(telegram, place),
+        "seen_by": readers(telegram, place),
         "writers": _writers(place),
         "topics": place.topics,
+        "pinned": place.messages.get(place.pinned[-1]) if place.pinned else None,
+        "reactions": {number: _counted(place, number) for number in place.reactions},
     }
 
 
@@ -63,13 +65,24 @@ def told(telegram: Telegram, event: Event, roles: Mapping[int, str]) -> Event | 
             return event
         case "keyboard" | "blocked":
             return {"event": "person", "chat_id": chat_id, "person": person(telegram, telegram.place(chat_id), roles)}
-        case "member" | "topic":
+        case "reaction":
+            counted = _counted(telegram.place(chat_id), event["message_id"])
+            return {"event": "reactions", "chat_id": chat_id, "message_id": event["message_id"], "reactions": counted}
+        case "member" | "topic" | "pin":
             return {"event": "chat", "chat_id": chat_id, "chat": chat(telegram, telegram.place(chat_id))}
         case "commands":
             people = [person(telegram, place, roles) for place in telegram.places.values() if place.user]
             return {"event": "people", "chat_id": None, "people": people}
         case _:
             return None
+
+
+def _counted(place: Place, message_id: int) -> dict[str, list[int]]:
+    """Who has put which reaction on the message."""
+    counted: dict[str, list[int]] = {}
+    for user_id, emoji in place.reactions.get(message_id, {}).items():
+        counted.setdefault(emoji, []).append(user_id)
+    return counted
 
 
 def _menu(telegram: Telegram, place: Place) -> list[dict[str, str]]:
@@ -80,7 +93,7 @@ def _menu(telegram: Telegram, place: Place) -> list[dict[str, str]]:
     return next((telegram.commands[key] for key in keys if key in telegram.commands), [])
 
 
-def _readers(telegram: Telegram, place: Place) -> list[int]:
+def readers(telegram: Telegram, place: Place) -> list[int]:
     """A channel is open to everybody, a group to its members, a talk with the bot to one person."""
     if place.user:
         return [place.id]
