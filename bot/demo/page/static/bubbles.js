@@ -82,7 +82,7 @@ function bubble(chat, messages, place, act) {
   const [first] = messages;
   return {
     key: `m${first.message_id}`,
-    sign: JSON.stringify([messages, place, world.me]),
+    sign: JSON.stringify([messages, place, world.me, chat.reactions.get(first.message_id)]),
     build: () => (service(first) && !content(first) && !first.photo ? told(first) : drawn(chat, messages, place, act)),
   };
 }
@@ -117,18 +117,41 @@ function drawn(chat, messages, place, act) {
     quoted(first),
     pictures.length > 0 && gallery(pictures, act),
     first.document && file(first.document),
-    first.video && element("div", { class: "document" }, "🎬 Бейне"),
+    first.video && film(first.video),
     first.poll && poll(first.poll),
     words(said, mine, act),
   );
-  const holder = markup ?? null;
   return element(
     "article",
     { class: `message ${sides}`, data: { id: first.message_id }, "aria-label": `${nameOf(first)}, ${clock(first.date)}` },
     chat.type.includes("group") && !mine && (place.last ? face(person(first)) : element("span", { class: "face none" })),
-    element("div", { class: "stack" }, body, holder && buttons(holder, messages, act)),
+    element("div", { class: "stack" }, body, marks(chat, first, act), markup && buttons(markup, messages, act)),
+    more(chat, messages, act),
   );
 }
+
+/** The way to what one can do with a message: react, forward. */
+const more = (chat, messages, act) => element(
+  "button",
+  { type: "button", class: "round more", "aria-label": "Белгі қою не қайта жіберу", title: "Белгі қою не қайта жіберу", onclick: () => act.deeds(chat, messages) },
+  icon("more"),
+);
+
+/** The reactions under a message; a tap puts one's own there, or takes it away. */
+function marks(chat, message, act) {
+  const given = Object.entries(chat.reactions.get(message.message_id) ?? {});
+  if (given.length === 0) return null;
+  const chips = given.map(([emoji, people]) => {
+    const mine = people.includes(world.me);
+    const tap = () => act.react(chat, message, mine ? null : emoji);
+    return element("button", { type: "button", class: "mark", "aria-pressed": String(mine), onclick: tap }, `${emoji} ${people.length}`);
+  });
+  return element("div", { class: "marks" }, chips);
+}
+
+const film = (given) => element("video", {
+  class: "film", src: `/_page/files/${encodeURIComponent(given.file_id)}`, controls: true, preload: "metadata", "aria-label": given.file_name ?? "Бейне",
+});
 
 const file = (given) => element(
   "a",

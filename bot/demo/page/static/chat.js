@@ -2,6 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
+import { showDeeds } from "./deeds.js";
 import { drawDesk, startDesk } from "./desk.js";
 import { find } from "./dom.js";
 import { alertBox, chooseChat, showPicture, toast } from "./notices.js";
@@ -23,6 +24,8 @@ const act = {
   },
   picture: showPicture,
   read: () => drawSidebar(conversation.open, { choose, enter }),
+  deeds: (chat, messages) => showDeeds(chat, messages, { react, forward: (id) => forward(chat, messages, id) }),
+  react,
   isOurs: (address) => deepLink(address) !== null,
   link: (address, event) => {
     const payload = deepLink(address);
@@ -63,6 +66,20 @@ async function press(message, button, node) {
     composer.offer(`@${world.bot.username} ${button.switch_inline_query_current_chat}`);
   } else if (button.switch_inline_query !== undefined) share(button.switch_inline_query);
   else toast("Бұл түйме көрсетілімде жұмыс істемейді");
+}
+
+/** Put a reaction on a message; null takes it away. */
+function react(chat, message, emoji) {
+  world.react(chat.id, message.message_id, emoji).catch((error) => toast(error.message));
+}
+
+async function forward(chat, messages, id) {
+  try {
+    await world.forward(chat.id, messages.map((message) => message.message_id), id);
+    go(world.me, id);
+  } catch (error) {
+    toast(error.message);
+  }
 }
 
 async function query(message, data, node) {
@@ -182,6 +199,7 @@ document.addEventListener("keydown", (event) => {
   else if (!wide.matches) go(world.me, null);
 });
 find("dialog.picture").addEventListener("click", (event) => event.currentTarget.close());
+find("dialog.deeds").addEventListener("click", (event) => { if (event.target === event.currentTarget) event.target.close(); });
 
 startDesk();
 world.listen();

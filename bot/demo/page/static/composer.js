@@ -1,7 +1,9 @@
 // Writing: the input, the menu of commands, the reply keyboard, and what stands there instead when one may not write.
 
+import { Attach } from "./attach.js";
 import { preview } from "./bubbles.js";
 import { element, find, icon } from "./dom.js";
+import { marksBar } from "./marks.js";
 import { Menu } from "./menu.js";
 import { toast } from "./notices.js";
 import { world } from "./world.js";
@@ -31,15 +33,16 @@ export class Composer {
     });
     this.menu = new Menu(this.input);
     this.keys = element("div", { class: "keys", hidden: true });
-    this.slash = round("slash", "Пәрмендер мәзірі", () => this.#toggleMenu());
-    this.files = element("input", { type: "file", multiple: true, hidden: true, onchange: () => this.#attach() });
-    this.clip = round("clip", "Сурет, альбом не файл жіберу", () => this.files.click());
+    this.slash = round("slash", "Пәрмендер мәзірі", () => this.#toggleMenu(this.#commandOptions("")));
+    this.attach = new Attach({ files: this.#attach, poll: this.#ask });
+    this.clip = round("clip", "Сурет, бейне, файл не сауалнама жіберу", () => this.#toggleMenu(this.attach.options));
+    this.marks = marksBar(this.input, () => this.#typed());
     this.asked = element("p", { class: "asked", hidden: true });
     this.toggle = round("keys", "Түймелерді көрсету не жасыру", () => this.#toggleKeys());
     this.send = round("send", "Жіберу", () => this.#submit());
     this.send.classList.add("send");
     this.thread = element("select", { class: "thread", "aria-label": "Топтың бөлімі", hidden: true });
-    this.field = element("div", { class: "field" }, this.slash, this.input, this.thread, this.clip, this.files, this.toggle, this.send);
+    this.field = element("div", { class: "field" }, this.slash, this.input, this.thread, this.clip, this.attach.input, this.toggle, this.send);
     document.addEventListener("click", (event) => { if (!this.root.contains(event.target)) this.menu.hide(); });
     world.addEventListener("inline", () => this.#offerResults());
   }
@@ -89,7 +92,7 @@ export class Composer {
       return;
     }
     const held = document.activeElement === this.input;
-    this.root.replaceChildren(this.menu.list, this.asked, this.field, this.keys);
+    this.root.replaceChildren(this.menu.list, this.marks, this.asked, this.field, this.keys);
     if (held) this.input.focus();
     this.#grow();
     this.slash.hidden = this.#commands().length === 0;
@@ -147,14 +150,14 @@ export class Composer {
   }
 
   /** What was chosen goes out with the words in the field under it. */
-  async #attach() {
-    const chosen = [...this.files.files];
-    this.files.value = "";
-    if (chosen.length === 0) return;
-    const words = this.input.value.trim();
+  #attach = (chosen) => this.#deliver(() => world.attach(this.#chat.id, Number(this.thread.value) || 0, { ...chosen, caption: this.input.value.trim() }), true);
+
+  #ask = (poll) => this.#deliver(() => world.poll(this.#chat.id, Number(this.thread.value) || 0, poll), false);
+
+  async #deliver(send, clears) {
     try {
-      await world.attach(this.#chat.id, words, await Promise.all(chosen.map(packed)));
-      this.#clear();
+      await send();
+      if (clears) this.#clear();
       this.sent();
     } catch (error) {
       toast(error.message);
@@ -175,7 +178,7 @@ export class Composer {
     this.#grow();
     const words = this.input.value;
     const inline = this.#inlineWords();
-    if (/^\/[a-z0-9_]*$/iu.test(words)) this.#offerCommands(words.slice(1).toLowerCase());
+    if (/^\/[a-z0-9_]*$/iu.test(words)) this.menu.show(this.#commandOptions(words.slice(1).toLowerCase()));
     else if (inline) this.#askInline(inline[1] ?? "");
     else this.menu.hide();
     this.send.classList.toggle("ready", words.trim() !== "");
@@ -204,19 +207,19 @@ export class Composer {
 
   #commands = () => (this.#chat?.type === "private" ? (world.people.get(world.me)?.commands ?? []) : []);
 
-  #offerCommands(start) {
+  #commandOptions(start) {
     const fitting = this.#commands().filter(({ command }) => command.startsWith(start));
-    this.menu.show(fitting.map(({ command, description }) => ({
+    return fitting.map(({ command, description }) => ({
       title: `/${command}`,
       note: description,
       pick: () => this.#pick(command),
       complete: () => this.offer(`/${command} `),
-    })));
+    }));
   }
 
-  #toggleMenu() {
+  #toggleMenu(options) {
     if (this.menu.isOpen) this.menu.hide();
-    else this.#offerCommands("");
+    else this.menu.show(options);
     this.input.focus();
   }
 
@@ -269,13 +272,5 @@ export class Composer {
 
   #inlineWords = () => this.input.value.match(new RegExp(`^@${world.bot.username}(?:\\s+(.*))?$`, "isu"));
 }
-
-/** A file as the page's server takes it. */
-const packed = (file) => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve({ name: file.name, kind: file.type, content: reader.result.split(",")[1] ?? "" });
-  reader.onerror = () => reject(new Error("Файл оқылмады"));
-  reader.readAsDataURL(file);
-});
 
 const round = (name, label, tap) => element("button", { type: "button", class: "round", "aria-label": label, title: label, onclick: tap }, icon(name));

@@ -1,6 +1,6 @@
 // The open chat: its head, its messages, where it is scrolled to, and the first words for a newcomer.
 
-import { itemsOf } from "./bubbles.js";
+import { itemsOf, preview } from "./bubbles.js";
 import { element, face, find, icon, motion, reconcile } from "./dom.js";
 import { world } from "./world.js";
 
@@ -24,8 +24,10 @@ export class Conversation {
     this.list = find(".messages");
     this.pill = find(".pill");
     this.finding = find(".finding");
+    this.pinned = find(".pinned");
     this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.pill.addEventListener("click", () => this.toEnd(true));
+    this.pinned.addEventListener("click", () => this.#toPinned());
     this.finding.querySelector("button").addEventListener("click", () => this.seek(""));
     find(".head .block").addEventListener("click", () => world.block(!world.people.get(world.me).blocked));
     const keepEnd = new ResizeObserver(() => { if (this.#stuck) this.toEnd(false); });
@@ -72,6 +74,7 @@ export class Conversation {
     document.body.classList.toggle("empty", !chat);
     if (!chat) return;
     this.#drawHead(chat);
+    this.#drawPinned(chat);
     this.#drawFinding();
     const before = this.scroll.scrollHeight - this.scroll.scrollTop;
     const items = itemsOf(chat, { unreadFrom: this.#unreadFrom, seek: this.#seek, act: this.act });
@@ -151,6 +154,26 @@ export class Conversation {
     button.title = blocked ? "Ботты қайта қосу" : "Ботты тоқтату (блоктау)";
     button.setAttribute("aria-label", button.title);
     button.querySelector("use").setAttribute("href", blocked ? "#next" : "#stop");
+  }
+
+  #drawPinned(chat) {
+    const { pinned } = chat;
+    this.pinned.hidden = !pinned;
+    if (pinned) this.pinned.querySelector("span").textContent = preview(chat.messages.get(pinned.message_id) ?? pinned);
+  }
+
+  /** Up to where it stands, however far that is. */
+  async #toPinned() {
+    const chat = world.chats.get(this.#open);
+    const { message_id: id } = chat.pinned;
+    if (this.#seek) this.seek("");
+    while (!chat.messages.has(id) && chat.more) await world.older(chat);
+    const node = this.list.querySelector(`[data-id="${id}"]`);
+    if (!node) return;
+    this.#stuck = false;
+    node.scrollIntoView({ block: "center", behavior: motion() ? "smooth" : "instant" });
+    node.classList.remove("changed");
+    requestAnimationFrame(() => node.classList.add("changed"));
   }
 
   /** Show only the messages that hold these words ("" shows all again). */

@@ -21,7 +21,7 @@ export function alertBox(words) {
 
 /** Ask into which of the chats; `chosen` gets its id. */
 export function chooseChat(chats, chosen) {
-  const box = find("dialog.choice");
+  const box = find("dialog.chats-to");
   box.querySelector("div").replaceChildren(...chats.map((chat) => element(
     "button",
     { value: chat.id, onclick: () => chosen(chat.id) },

@@ -6,7 +6,7 @@ const KNOWN = 400; // messages kept per chat: older ones are fetched again when 
 
 class World extends EventTarget {
   people = new Map(); // id → {id, name, role, blocked, keyboard, commands}
-  chats = new Map(); // id → {id, type, name, seen_by, writers, topics, more, messages: Map(id → message)}
+  chats = new Map(); // id → {id, type, name, seen_by, writers, topics, pinned, more, messages: Map(id → message), reactions: Map(id → marks)}
   bot = { id: 0, name: "", username: "", bot: true };
   links = {};
   canNext = false;
@@ -76,7 +76,7 @@ class World extends EventTarget {
     this.canNext = snapshot.next;
     this.people = new Map(snapshot.people.map((person) => [person.id, person]));
     const messagesOf = (chat) => new Map(chat.messages.map((message) => [message.message_id, message]));
-    this.chats = new Map(snapshot.chats.map((chat) => [chat.id, { ...chat, messages: messagesOf(chat) }]));
+    this.chats = new Map(snapshot.chats.map((chat) => [chat.id, { ...about(chat), messages: messagesOf(chat) }]));
     if (this.#name !== snapshot.world) this.#recall(snapshot.world);
     if (!this.people.has(this.me)) this.me = this.people.keys().next().value ?? null;
   }
@@ -103,7 +103,10 @@ class World extends EventTarget {
         this.people = new Map(event.people.map((person) => [person.id, person]));
         break;
       case "chat":
-        this.chats.set(event.chat.id, { messages: new Map(), ...chat, ...event.chat });
+        this.chats.set(event.chat.id, { messages: new Map(), ...chat, ...about(event.chat) });
+        break;
+      case "reactions":
+        chat?.reactions.set(event.message_id, event.reactions);
         break;
       case "callback_answer":
         this.#tell("answer", event);
@@ -187,7 +190,10 @@ class World extends EventTarget {
     this.apply({ event: "message", chat_id: chat, message });
   }
 
-  attach = (chat, caption, files) => ask("/_page/attach", { as: this.me, chat, caption, files });
+  attach = (chat, thread, what) => ask("/_page/attach", { as: this.me, chat, thread, ...what });
+  poll = (chat, thread, what) => ask("/_page/poll", { as: this.me, chat, thread, ...what });
+  forward = (from, messages, chat) => ask("/_page/forward", { as: this.me, from, messages, chat });
+  react = (chat, message, emoji) => ask("/_page/react", { as: this.me, chat, message, emoji });
   press = (chat, message, data) => ask("/_page/press", { as: this.me, chat, message, data });
   next = () => ask("/_page/next", {});
 
@@ -214,6 +220,12 @@ class World extends EventTarget {
     chat.more = more;
     this.#tell("changed");
   }
+}
+
+/** A chat as it is told; its reactions by the message's number. */
+function about(chat) {
+  const reactions = Object.entries(chat.reactions ?? {}).map(([id, marks]) => [Number(id), marks]);
+  return { ...chat, reactions: new Map(reactions) };
 }
 
 async function ask(path, body) {
