@@ -5,24 +5,25 @@ from datetime import datetime
 from functools import partial
 from hashlib import blake2s
 
-from bot.actions import pictures
 from bot.actions.desk import Desk, Reply
+from bot.actions.pictures import Pictured, Sketch, put
 from bot.formatter import charts as answers
 from bot.formatter import drawing
 from bot.formatter.rates import name
 from bot.formatter.taps import Chart
 from bot.formatter.texts import Voice
-from bot.model import Chat, Post, Rate
+from bot.model import Chat, Rate
 from bot.rules import charts as rules
 from bot.storage import rates as stored
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: Chart, now: datetime) -> Reply:
     """Show the chart in the place of whatever stands there."""
-    return Reply(screen=await chart(desk, chat, tap, now))
+    shown = await _chart(desk, chat, tap, now)
+    return Reply(screen=shown.post, later=shown.later)
 
 
-async def chart(desk: Desk, chat: Chat, asked: Chart, now: datetime) -> Post:
+async def _chart(desk: Desk, chat: Chat, asked: Chart, now: datetime) -> Pictured:
     """The chart with its words and buttons; the words alone where there is nothing to draw yet."""
     voice = desk.voice(await desk.known(chat, now))
     today, configured = desk.today(now), desk.config.rates.currencies
@@ -32,11 +33,11 @@ async def chart(desk: Desk, chat: Chat, asked: Chart, now: datetime) -> Post:
     called = _name(rates, asked.currency, voice)
     series = rules.series(rates, asked.currency, asked.days, today)
     if series is None:
-        return answers.too_few(asked.currency, called, asked.days, shown, voice)
+        return Pictured(answers.too_few(asked.currency, called, asked.days, shown, voice))
     picture = answers.picture(series, called, voice)
     words = answers.screen(series, called, shown, voice)
     key = f"chart:{asked.currency}:{asked.days}:{today}:{voice.language}:{_print(picture)}"
-    return await pictures.put(desk, key, partial(drawing.png, picture), words, now)
+    return await put(desk, Sketch(key, partial(drawing.png, picture)), words, voice, now)
 
 
 def _name(rates: Sequence[Rate], currency: str, voice: Voice) -> str:

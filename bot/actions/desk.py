@@ -1,13 +1,12 @@
 """What every action has at hand: the database, the configuration, the words and the catalogue."""
 
-import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
+from bot.actions.easel import Easel
 from bot.actions.rights import Rights
 from bot.config import Config
 from bot.formatter.commands import Menu
@@ -19,7 +18,6 @@ from bot.storage import chats
 from bot.storage.database import Database
 
 Recall = Callable[[date, datetime], Awaitable[str | None]]  # ask the bank about a day; a text says why it cannot be had
-Draw = Callable[[partial[bytes]], Awaitable[bytes]]  # run what draws a picture, in another process
 
 
 async def _nowhere(*_: object) -> Outcome:
@@ -57,7 +55,8 @@ class Desk:
     catalogue: Catalogue
     flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
     recall: Recall = _no_bank
-    draw: Draw = asyncio.to_thread
+    easel: Easel = field(default_factory=Easel)
+    patience: float = 0.6  # seconds that an answer waits for its picture
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
     rights: Rights = field(default_factory=Rights)
@@ -91,8 +90,12 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a tap brings: a screen in place of the old one, a word over it, a message below it. Each may be missing."""
+    """What a tap brings: a screen in place of the old one, a word over it, a message below it. Each may be missing.
+
+    `later`: the same post once more, when its picture is drawn, in the place of the message below or of the screen.
+    """
 
     screen: Post | None = None
     toast: str = ""  # plain text, up to 200 characters
     below: Post | None = None
+    later: Awaitable[Post] | None = None

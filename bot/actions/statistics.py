@@ -7,9 +7,9 @@ from functools import partial
 from hashlib import blake2s
 from zoneinfo import ZoneInfo
 
-from bot.actions import pictures
 from bot.actions.channels import allowed
 from bot.actions.desk import Desk, Reply
+from bot.actions.pictures import Sketch, put
 from bot.formatter import drawing
 from bot.formatter import week as answers
 from bot.formatter.channels import refusal
@@ -52,7 +52,8 @@ async def look(desk: Desk, chat: Chat, tap: Week, now: datetime) -> Reply:
     picture = answers.picture(week.channel.title, figures, week.begins, voice)
     print_ = blake2s(f"{drawing.LOOK}{picture}".encode(), digest_size=8).hexdigest()
     key = f"week:{tap.channel}:{week.begins:%Y-%m-%d}:{voice.language}:{print_}"
-    return Reply(screen=await pictures.put(desk, key, partial(answers.png, picture), words, now))
+    shown = await put(desk, Sketch(key, partial(answers.png, picture)), words, voice, now)
+    return Reply(screen=shown.post, later=shown.later)
 
 
 async def file(desk: Desk, chat: Chat, tap: WeekFile, now: datetime) -> Reply:

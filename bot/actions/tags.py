@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from bot.actions import hot, pictures, seen
+from bot.actions import hot, seen
 from bot.actions.desk import Desk, Reply
+from bot.actions.pictures import Sketch, put
 from bot.formatter import deeplinks, qr, replies
 from bot.formatter import follow as answers
 from bot.formatter import tags as pages
@@ -111,7 +112,8 @@ async def picture(desk: Desk, chat: Chat, tap: Qr, now: datetime) -> Reply:
     if tag is None or link is None:
         return Reply(toast=replies.stale(voice))
     post = topics.caption(tag, link, voice)
-    return Reply(below=await pictures.put(desk, f"qr:{link}", partial(qr.png, link), post, now))
+    shown = await put(desk, Sketch(f"qr:{link}", partial(qr.png, link)), post, voice, now)
+    return Reply(below=shown.post, later=shown.later)
 
 
 def _link(desk: Desk, tag: Tag) -> str | None:

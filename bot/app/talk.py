@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import handlers, scheduler
 from bot.actions import membership
 from bot.actions.desk import Desk, Wire
+from bot.actions.easel import Easel
 from bot.app.house import PTB, House, Stopped
 from bot.app.plans import open_plans
 from bot.config import Config
@@ -24,6 +25,7 @@ from bot.storage.database import Database
 from bot.web import server
 from bot.web.inbox import Inbox
 
+_PAINTING = ("bot.formatter.drawing", "bot.formatter.week", "bot.formatter.qr", "resvg_py")
 PATIENCE = 5.0  # seconds between two tries to reach Telegram at start
 
 log = logging.getLogger(__name__)
@@ -32,8 +34,8 @@ log = logging.getLogger(__name__)
 async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
-    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(eager=True))
-    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, painter.run)
+    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=_PAINTING))
+    desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, Easel(painter.run))
     wire = Wire(
         say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
     )

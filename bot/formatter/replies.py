@@ -1,5 +1,7 @@
 """The short answers: greeting, language, stop, and what is said when nothing was understood."""
 
+from dataclasses import replace
+
 from bot.formatter.commands import keyboard
 from bot.formatter.html import Html, cut, harmless
 from bot.formatter.tags import button
@@ -60,6 +62,11 @@ def group_admins(voice: Voice) -> Post:
 def failed(voice: Voice) -> Post:
     """Something broke: no details, they are in the log."""
     return Post(text=voice.say("error"))
+
+
+def being_drawn(post: Post, voice: Voice) -> Post:
+    """The words of a picture that is still being drawn."""
+    return replace(post, text=f"{post.text}\n\n{voice.say('picture-coming')}")
 
 
 def stale(voice: Voice) -> str:

@@ -15,6 +15,7 @@ from telegram.ext import (
     InlineQueryHandler,
     MessageHandler,
     MessageReactionHandler,
+    TypeHandler,
     filters,
 )
 
@@ -27,6 +28,7 @@ from bot.handlers.inline import Inline
 from bot.handlers.membership import Membership
 from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
+from bot.handlers.order import Turn
 from bot.handlers.reactions import Reactions
 from bot.handlers.way import Way
 
@@ -66,10 +68,15 @@ def register(
             InlineQueryHandler(Inline(way).on_query),
             ChatMemberHandler(membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER),
             ChatMemberHandler(membership.on_member, ChatMemberHandler.CHAT_MEMBER),
+            TypeHandler(Turn, _take),
             MessageReactionHandler(Reactions(way).on_count, message_reaction_types=_COUNTS),
         ]
     )
     application.add_error_handler(Mishaps(way).on_error)
+
+
+async def _take(turn: Turn, _context: object) -> None:
+    await turn.do()
 
 
 async def publish_commands(bot: Bot, texts: Texts) -> None:

@@ -1,8 +1,10 @@
 """What people tap. A tap that this bot did not write, or that comes too late, is answered and changes nothing."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from telegram import CallbackQuery, Update
@@ -48,6 +50,7 @@ from bot.actions.throttle import Verdict
 from bot.formatter import replies, taps
 from bot.formatter.taps import planning
 from bot.formatter.taps import routes as of_channels
+from bot.handlers.order import Turn
 from bot.handlers.way import Way, may_change, seen
 from bot.model import Chat, Post
 
@@ -70,18 +73,43 @@ class Buttons:
 
     def __init__(self, way: Way) -> None:
         self._way = way
+        self._awaited: dict[tuple[int, int], Awaitable[Post]] = {}  # by message: the picture that it is to get
+        self._drawing: set[asyncio.Task[None]] = set()
 
-    async def on_tap(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_tap(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Do what the button says and show it in the place where the button stands."""
         query, chat = update.callback_query, seen(update)
         if query is None or chat is None:
             return
         reply = await self._reply(update, chat, query.data or "", datetime.now(UTC))
         await _end_waiting(query, reply.toast)
+        stands = await self._show(chat, query.message.message_id if query.message else None, reply)
+        if stands and reply.later:
+            self._awaited[chat.id, stands] = reply.later
+            drawn = asyncio.create_task(self._when_drawn(chat, stands, reply.later, context.application.update_queue))
+            self._drawing.add(drawn)
+            drawn.add_done_callback(self._drawing.discard)
+
+    async def _show(self, chat: Chat, tapped: int | None, reply: Reply) -> int | None:
+        """Show the reply; return the message of what came last."""
+        stands = None
         if reply.screen:
-            await self._way.show(chat, query.message.message_id if query.message else None, reply.screen)
-        if reply.below:
-            await self._way.tell(chat, reply.below)
+            self._awaited.pop((chat.id, tapped or 0), None)
+            edit = self._way.desk.wire.edit if reply.later else None  # which leaves the picture before in its place
+            stands = await self._way.show(chat, tapped, reply.screen, edit)
+        return await self._way.tell(chat, reply.below) if reply.below else stands
+
+    async def _when_drawn(
+        self, chat: Chat, message_id: int, later: Awaitable[Post], queue: asyncio.Queue[object]
+    ) -> None:
+        post = await later
+        await queue.put(Turn(chat.id, partial(self._complete, chat, message_id, later, post)))
+
+    async def _complete(self, chat: Chat, message_id: int, later: Awaitable[Post], post: Post) -> None:
+        """Put the picture where its words stand, unless they stand there no more."""
+        if self._awaited.get((chat.id, message_id)) is later:
+            del self._awaited[chat.id, message_id]
+            await self._way.show(chat, message_id, post)
 
     async def _reply(self, update: Update, chat: Chat, data: str, now: datetime) -> Reply:
         verdict = self._way.hears(update, now)

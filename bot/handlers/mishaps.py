@@ -23,8 +23,11 @@ class Mishaps:
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log once; tell the person in their language."""
-        if not isinstance(update, Update):  # Telegram could not be asked for updates: PTB asks again
+        if update is None:  # Telegram could not be asked for updates: PTB asks again
             log.warning("Telegram does not answer: %s", type(context.error).__name__)
+            return
+        if not isinstance(update, Update):
+            log.error("a picture could not be shown", exc_info=context.error)
             return
         log.error("update %s could not be handled", update.update_id, exc_info=context.error)
         chat = seen(update)

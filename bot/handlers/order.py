@@ -1,7 +1,8 @@
 """Updates of one chat are handled one after another, those of different chats side by side."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -10,6 +11,14 @@ from telegram.ext import BaseUpdateProcessor
 
 AT_ONCE = 64  # chats being answered
 _NO_LIMIT = 1_000_000  # PTB would count those who wait for their turn, too: one chat's flood would fill every place
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the bot itself has to do in a chat: put into PTB's queue, it waits for its turn like what people do."""
+
+    chat_id: int
+    do: Callable[[], Awaitable[None]]
 
 
 class InOrder(BaseUpdateProcessor):
@@ -34,6 +43,8 @@ class InOrder(BaseUpdateProcessor):
 
 
 def _whose(update: object) -> int:
+    if isinstance(update, Turn):
+        return update.chat_id
     if not isinstance(update, Update):
         return 0
     where = update.effective_chat or update.effective_user

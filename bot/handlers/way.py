@@ -44,24 +44,29 @@ class Way:
         """The kind word for who asks too often."""
         return await slow_down(self.desk, chat, self.throttle.most, now)
 
-    async def tell(self, chat: Chat, post: Post) -> None:
-        """Send, into the topic of a forum group where it was asked; only private chats have keys."""
+    async def tell(self, chat: Chat, post: Post) -> int | None:
+        """Send, into the topic of a forum group where it was asked; only private chats have keys. Return its number."""
         keyboard = post.keyboard if chat.kind == "private" else ()
         post = replace(post, keyboard=keyboard, thread=chat.thread)
-        await self._keep(await patiently(lambda: self.say(chat.id, post)))
+        return await self._keep(await patiently(lambda: self.say(chat.id, post)))
 
-    async def show(self, chat: Chat, message_id: int | None, post: Post) -> None:
-        """Put the post in place of a message; below it, where the message cannot be edited any more."""
-        post = replace(post, thread=chat.thread)
-        outcome = await patiently(lambda: self.edit(chat.id, message_id, post)) if message_id else None
+    async def show(self, chat: Chat, message_id: int | None, post: Post, edit: Edit | None = None) -> int | None:
+        """Put the post in place of a message; below it, where the message cannot be edited any more.
+
+        Return the number of the message that it stands in; None where Telegram would not have it.
+        """
+        post, edit = replace(post, thread=chat.thread), edit or self.edit
+        outcome = await patiently(lambda: edit(chat.id, message_id, post)) if message_id else None
         if outcome is None or isinstance(outcome, Refused):
-            await self.tell(chat, post)
-        else:
-            await self._keep(outcome)
+            return await self.tell(chat, post)
+        return await self._keep(outcome)
 
-    async def _keep(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Sent) and outcome.picture:
+    async def _keep(self, outcome: Outcome) -> int | None:
+        if not isinstance(outcome, Sent):
+            return None
+        if outcome.picture:
             await pictures.remember(self.desk, outcome.picture, datetime.now(UTC))
+        return outcome.message_id
 
 
 async def patiently(call: Callable[[], Awaitable[Outcome]]) -> Outcome:

@@ -38,7 +38,7 @@ def config() -> Config:
 
 @pytest.fixture
 def desk(db: Database, config: Config, texts: Texts) -> Desk:
-    return Desk(db, config, texts, Catalogue(config.topics))
+    return Desk(db, config, texts, Catalogue(config.topics), patience=60)  # pictures come whole, however busy it is
 
 
 @pytest.fixture

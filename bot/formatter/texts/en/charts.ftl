@@ -50,3 +50,4 @@ chart-caption-rose = Up by { $change } ₸ { $span } ({ $percent } %) ▲
 chart-caption-fell = Down by { $change } ₸ { $span } ({ $percent } %) ▼
 chart-caption-stood = Unchanged { $span }
 chart-few = { $name }: there are too few rates for a chart yet. Please look again in a few days.
+picture-coming = <i>🎨 The picture is being drawn…</i>

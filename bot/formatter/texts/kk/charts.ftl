@@ -44,3 +44,4 @@ chart-caption-rose = { $span } { $change } теңгеге қымбаттады (
 chart-caption-fell = { $span } { $change } теңгеге арзандады ({ $percent } %) ▼
 chart-caption-stood = { $span } өзгерген жоқ
 chart-few = { $name }: графикке бағам әлі жиналған жоқ. Бірнеше күннен соң қайта қараңыз.
+picture-coming = <i>🎨 Сурет салынып жатыр…</i>

@@ -52,3 +52,4 @@ chart-caption-rose = Дороже на { $change } ₸ { $span } ({ $percent } %
 chart-caption-fell = Дешевле на { $change } ₸ { $span } ({ $percent } %) ▼
 chart-caption-stood = Без изменений { $span }
 chart-few = { $name }: для графика курсов пока мало. Загляните через несколько дней.
+picture-coming = <i>🎨 Рисую картинку…</i>
