@@ -22,10 +22,10 @@ class Bucket:
         """The moment from which a message may go."""
         return max(self.free, self.halted)
 
-    def spend(self, now: float) -> None:
-        """Count a message before it goes out."""
+    def spend(self, now: float, count: int = 1) -> None:
+        """Count messages before they go out."""
         interval = 1 / self.rate
-        self.free = max(self.free, now - (BURST - 1) * interval) + interval
+        self.free = max(self.free, now - (BURST - 1) * interval) + interval * count
 
     def halve(self, began: float, until: float) -> None:
         """A request that began then was one too many: silence until then, and half the rate.

@@ -20,6 +20,7 @@ class Waiting:
     order: int
     chat: ChatId = field(compare=False)
     turn: asyncio.Future[None] = field(compare=False)
+    count: int = field(default=1, compare=False)  # messages
 
 
 class Line:

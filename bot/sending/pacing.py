@@ -22,9 +22,9 @@ from bot.model import Pace
 from bot.sending import transport
 from bot.sending.bucket import FIRST_RATE, LOWEST_RATE, Bucket
 from bot.sending.line import ChatId, Line, Waiting
+from bot.sending.minute import Minutes
 
 PRIVATE_GAP = 1.0  # seconds between two messages to one person
-GROUP_GAP = 3.0  # twenty a minute, evenly
 JITTER = 1.0  # seconds at most by which a halt is longer than Telegram asks
 REMEMBERED_CHATS = 10_000
 FREE, PAID = "free", "paid"
@@ -63,6 +63,7 @@ class Pacing(BaseRateLimiter[Ticket]):
         self.changed: Callable[[], None] = _nobody_listens
         self._jitter = jitter
         self._gaps: dict[ChatId, float] = {}
+        self._minutes = Minutes(REMEMBERED_CHATS)
         self._order = itertools.count()
         self._roads = {FREE: _Road(Bucket(cap, min(FIRST_RATE, cap)), self._gaps)}
         if paid:
@@ -96,8 +97,8 @@ class Pacing(BaseRateLimiter[Ticket]):
         ticket = rate_limit_args or Ticket()
         chat = data.get("chat_id")
         road = self._roads.get(PAID if data.get("allow_paid_broadcast") else FREE, self._roads[FREE])
-        if chat is not None and endpoint != "sendChatAction":
-            await self._turn(road, ticket.lane, chat)
+        if chat is not None and _is_counted(endpoint):
+            await self._turn(road, ticket.lane, chat, _messages(endpoint, data))
         if ticket.before:
             await ticket.before()
         began = asyncio.get_running_loop().time()
@@ -151,12 +152,12 @@ class Pacing(BaseRateLimiter[Ticket]):
 
     # ---------------------------------------------------------------- turns
 
-    async def _turn(self, road: _Road, lane: Lane, chat: ChatId) -> None:
+    async def _turn(self, road: _Road, lane: Lane, chat: ChatId, count: int) -> None:
         loop = asyncio.get_running_loop()
         if lane is Lane.REPLY:
-            self._spend(road, chat, loop.time())
+            self._spend(road, chat, loop.time(), count)
             return
-        waiting = Waiting(lane, next(self._order), chat, loop.create_future())
+        waiting = Waiting(lane, next(self._order), chat, loop.create_future(), count)
         road.line.join(waiting, loop.time())
         self._call_turns(road)
         await waiting.turn
@@ -171,7 +172,7 @@ class Pacing(BaseRateLimiter[Ticket]):
             ready = road.line.take(now)
             if ready is None:
                 break
-            self._spend(road, ready.chat, now)
+            self._spend(road, ready.chat, now, ready.count)
             ready.turn.set_result(None)
         self._come_back(road, now)
 
@@ -183,11 +184,12 @@ class Pacing(BaseRateLimiter[Ticket]):
         loop = asyncio.get_running_loop()
         road.alarm = None if opens is None else loop.call_at(at, self._call_turns, road)
 
-    def _spend(self, road: _Road, chat: ChatId, now: float) -> None:
-        """Count a message before it goes out."""
-        road.bucket.spend(now)
-        private = isinstance(chat, int) and chat > 0
-        self._gaps[chat] = now + (PRIVATE_GAP if private else GROUP_GAP)
+    def _spend(self, road: _Road, chat: ChatId, now: float, count: int) -> None:
+        """Count a request before it is made, and the messages in it."""
+        road.bucket.spend(now, max(1, count))
+        if count:
+            private = isinstance(chat, int) and chat > 0
+            self._gaps[chat] = now + PRIVATE_GAP * count if private else self._minutes.spend(chat, now, count)
         road.line.settle(chat)
         if len(self._gaps) > REMEMBERED_CHATS:
             for rested in [known for known, free in self._gaps.items() if free <= now]:
@@ -196,6 +198,19 @@ class Pacing(BaseRateLimiter[Ticket]):
 
 def _nobody_listens() -> None:
     """Nobody remembers what is learned."""
+
+
+def _is_counted(endpoint: str) -> bool:
+    """Whether it is a message, or changes one: questions and signs of life are not."""
+    return endpoint != "sendChatAction" and not endpoint.startswith("get")
+
+
+def _messages(endpoint: str, data: dict[str, Any]) -> int:
+    """How many the chat has more by it, or anew: an album is several, and what is deleted is none."""
+    if endpoint.startswith("delete"):
+        return 0
+    copied = data.get("message_ids")
+    return len(copied) if isinstance(copied, list | tuple) else 1
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -36,9 +36,11 @@ class Wire:
             raise RetryAfter(flood)
         return True
 
-    async def send(self, chat: int, lane: Lane, before: Any = None, **more: bool) -> object:
+    async def send(
+        self, chat: int, lane: Lane, before: Any = None, endpoint: str = "sendMessage", **more: object
+    ) -> object:
         return await self.pacing.process_request(
-            self._call, (chat,), {}, "sendMessage", {"chat_id": chat, **more}, Ticket(lane, before)
+            self._call, (chat,), {}, endpoint, {"chat_id": chat, **more}, Ticket(lane, before)
         )
 
 
@@ -316,3 +318,28 @@ def test_whoever_stays_in_line_gets_a_turn_and_nobody_too_soon(asked: list[tuple
     for chat in range(2, 5):
         moments = [at for at, to in went if to == chat]
         assert all(later - sooner > 0.999_999 for sooner, later in itertools.pairwise(moments))
+
+
+def test_a_rested_group_gets_its_twenty_sooner_and_never_more_within_a_minute() -> None:
+    async def main() -> list[float]:
+        wire = Wire(Pacing(25))
+        await asyncio.gather(*(wire.send(-100, Lane.BREAKING) for _ in range(65)))
+        return [moment for moment, _ in wire.went]
+
+    moments = run(main())
+    assert moments[19] <= 50
+    assert max(sum(start <= moment < start + 59.9 for moment in moments) for start in moments) == 20
+
+
+def test_an_album_counts_as_many_messages_and_questions_and_deletions_as_none() -> None:
+    async def main() -> list[float]:
+        wire = Wire(Pacing(25))
+        await wire.send(-100, Lane.REPLY, endpoint="getChatMember")
+        await wire.send(-100, Lane.BREAKING, message_ids=[1, 2, 3, 4])
+        await wire.send(-100, Lane.REPLY, endpoint="deleteMessage")
+        await wire.send(-100, Lane.BREAKING)
+        return [moment for moment, _ in wire.went]
+
+    asked, album, _, after = run(main())
+    assert album - asked < 0.1
+    assert after - album == pytest.approx(10, abs=0.1)
