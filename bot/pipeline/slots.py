@@ -174,6 +174,10 @@ class Planned:
         self._not_before.pop(taken.id, None)
         if taken.pin:
             await self._ways.pin(taken.channel_id, message_ids[0])
+        self._tasks.begin(f"word of planned post {done.id}", partial(self._tell, done))  # the next post need not wait
+
+    async def _tell(self, done: Slot) -> None:
+        """Its editor has a minute to take it back."""
         channel, voice = await self._whose(done)
         await self._ways.say(done.author_id, words.posted(done, channel, voice))
 

@@ -29,13 +29,15 @@ class Tasks:
             task.add_done_callback(self._ended)
 
     async def finish(self, grace: float) -> None:
-        """Give what runs `grace` seconds to end by itself, then cancel it."""
-        tasks = list(self._tasks.values())
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=grace)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        """Give what runs, and what that begins, `grace` seconds to end by itself, then cancel it."""
+        clock = asyncio.get_running_loop().time
+        end = clock() + grace
+        while self._tasks and clock() < end:
+            await asyncio.wait(self._tasks.values(), timeout=end - clock())
+        late = list(self._tasks.values())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         name = task.get_name()
