@@ -59,18 +59,25 @@ async def _answer(telegram: Telegram, request: web.Request) -> web.StreamRespons
     try:
         _refuse_token(telegram, request.match_info["token"])
         asked = await parameters.read(request)
-        _remember(telegram, request.match_info["method"], asked)
+    except Refusal as refusal:
+        return _failed(refusal)
+    _remember(telegram, request.match_info["method"], asked)
+    answer = _answered(telegram, request, name, asked)
+    # what Telegram has received it does, though who asked for it may have died meanwhile
+    return await (answer if name == "getupdates" else asyncio.shield(answer))
+
+
+async def _answered(telegram: Telegram, request: web.Request, name: str, asked: Parameters) -> web.StreamResponse:
+    try:
         if telegram.latency and name != "getupdates":
             await _wait(telegram, telegram.sleep(telegram.latency))
         ending = await _suffered(telegram, name, asked)
         if ending is not None and ending.kind != "lost":
             return _ended(request, ending)
         result = await _performed(telegram, name, asked)
-        if ending is not None:
-            return _dropped(request)
     except Refusal as refusal:
         return _failed(refusal)
-    return _response(200, {"ok": True, "result": result})
+    return _dropped(request) if ending else _response(200, {"ok": True, "result": result})
 
 
 def _refuse_token(telegram: Telegram, token: str) -> None:
