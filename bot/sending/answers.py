@@ -17,7 +17,7 @@ from telegram.error import (
 
 from bot.model import ChatMoved, Outcome, RetryLater, Sent, Unknown
 from bot.rules import outcomes
-from bot.sending.gallery import Showing
+from bot.sending.pacing import Heard
 from bot.sending.transport import NotConnected, ServerFailed
 
 
@@ -28,10 +28,10 @@ class BotRefused(Exception):
 _Answer = Message | MessageId | tuple[MessageId, ...] | bool
 
 
-async def ask(call: Awaitable[_Answer], attempt: int, showing: Showing | None = None) -> Outcome:
-    """What came of a request; `showing` learns Telegram's name of its picture. `attempt` is 1 the first time."""
+async def ask(call: Awaitable[_Answer], attempt: int, heard: Heard | None = None) -> Outcome:
+    """What came of a request; `heard` is its ticket's, if it has one. `attempt` is 1 the first time."""
     try:
-        message = await call
+        answer = await call
     except RetryAfter as error:
         told = error.retry_after
         after = told if isinstance(told, timedelta) else timedelta(seconds=told)
@@ -48,7 +48,7 @@ async def ask(call: Awaitable[_Answer], attempt: int, showing: Showing | None = 
         return Unknown(error.message)
     except TelegramError as error:
         return outcomes.of_refusal(error.message)
-    return _shown(message, showing) if showing and isinstance(message, Message) else _sent(message)
+    return Sent(heard["message_id"]) if heard else _sent(answer)
 
 
 def _sent(answer: _Answer) -> Sent:
@@ -59,9 +59,3 @@ def _sent(answer: _Answer) -> Sent:
             return Sent(first.message_id, others=tuple(one.message_id for one in others))
         case _:
             return Sent(0)
-
-
-def _shown(message: Message, showing: Showing) -> Sent:
-    if message.photo:
-        showing.file_id = message.photo[-1].file_id
-    return Sent(message.message_id)

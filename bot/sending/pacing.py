@@ -29,6 +29,9 @@ JITTER = 1.0  # seconds at most by which a halt is longer than Telegram asks
 REMEMBERED_CHATS = 10_000
 FREE, PAID = "free", "paid"
 
+Heard = dict[str, Any]  # a message in the words of the Bot API; {} until it has come
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
 
 class Lane(IntEnum):
     """Who goes first."""
@@ -45,6 +48,14 @@ class Ticket:
 
     lane: Lane = Lane.REPLY
     before: Callable[[], Awaitable[None]] | None = None
+    heard: Heard | None = None  # where the sender wants to read the message that Telegram answers with
+
+    def hear(self, answer: Answer) -> Answer:
+        """What PTB is told: it makes no objects of a message that the sender reads itself (an eighth of a send)."""
+        if self.heard is None or not isinstance(answer, dict):
+            return answer
+        self.heard.update(answer)
+        return True
 
 
 class _Road:
@@ -86,13 +97,13 @@ class Pacing(BaseRateLimiter[Ticket]):
 
     async def process_request(  # noqa: PLR0913, PLR0917 - PTB's signature
         self,
-        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: Ticket | None,
-    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+    ) -> Answer:
         """Wait for the turn, make the request, and listen for a 429."""
         ticket = rate_limit_args or Ticket()
         chat = data.get("chat_id")
@@ -104,7 +115,7 @@ class Pacing(BaseRateLimiter[Ticket]):
         began = asyncio.get_running_loop().time()
         with transport.through(bulk=ticket.lane is not Lane.REPLY):
             try:
-                return await callback(*args, **kwargs)
+                return ticket.hear(await callback(*args, **kwargs))
             except RetryAfter as error:
                 self._complained(road, began, _seconds(error))
                 raise
@@ -177,12 +188,20 @@ class Pacing(BaseRateLimiter[Ticket]):
         self._come_back(road, now)
 
     def _come_back(self, road: _Road, now: float) -> None:
-        if road.alarm:
-            road.alarm.cancel()
+        """Set the alarm, unless one rings before: a line that many join would set it as often, for nothing."""
         opens = road.line.opens()
-        at = max(now + 0.001, road.bucket.opens(), opens or 0.0)
-        loop = asyncio.get_running_loop()
-        road.alarm = None if opens is None else loop.call_at(at, self._call_turns, road)
+        if opens is None:
+            return
+        at = max(now + 0.001, road.bucket.opens(), opens)
+        if road.alarm:
+            if road.alarm.when() <= at:
+                return
+            road.alarm.cancel()
+        road.alarm = asyncio.get_running_loop().call_at(at, self._ring, road)
+
+    def _ring(self, road: _Road) -> None:
+        road.alarm = None
+        self._call_turns(road)
 
     def _spend(self, road: _Road, chat: ChatId, now: float, count: int) -> None:
         """Count a request before it is made, and the messages in it."""

@@ -15,7 +15,7 @@ from bot.rules import outcomes
 from bot.sending import keyboards
 from bot.sending.answers import ask
 from bot.sending.gallery import Gallery, Showing, named
-from bot.sending.pacing import Lane, Ticket
+from bot.sending.pacing import Heard, Lane, Ticket
 
 _FILENAME = "picture.png"  # of an upload
 
@@ -62,24 +62,26 @@ class Sender:
         return said
 
     async def _text(self, chat_id: int, post: Post, ticket: Ticket, attempt: int) -> Outcome:
+        heard: Heard = {}
         call = self._bot.send_message(
             chat_id,
             post.text,
             parse_mode=ParseMode.HTML if post.html else None,
-            **self._extras(post, ticket, link_preview_options={"is_disabled": not post.preview}),
+            **self._extras(post, ticket, heard, link_preview_options={"is_disabled": not post.preview}),
         )
-        return await ask(call, attempt)
+        return await ask(call, attempt, heard)
 
     async def _document(self, chat_id: int, post: Post, document: Document, ticket: Ticket, attempt: int) -> Outcome:
+        heard: Heard = {}
         call = self._bot.send_document(
             chat_id,
             document.content,
             caption=post.text,
             parse_mode=ParseMode.HTML if post.html else None,
             filename=document.name,
-            **self._extras(post, ticket),
+            **self._extras(post, ticket, heard),
         )
-        return await ask(call, attempt)
+        return await ask(call, attempt, heard)
 
     async def _copy(self, chat_id: int, post: Post, content: Content, ticket: Ticket, attempt: int) -> Outcome:
         """One request, be it an album of ten: so it stands there whole or not at all."""
@@ -101,19 +103,21 @@ class Sender:
         return await ask(self._bot.unpin_chat_message(chat_id, message_id, rate_limit_args=Ticket(Lane.BREAKING)), 1)
 
     async def _photo(self, chat_id: int, post: Post, showing: Showing, ticket: Ticket, attempt: int) -> Outcome:
+        heard: Heard = {}
         call = self._bot.send_photo(
             chat_id,
             showing.file or "",
             caption=post.text,
             parse_mode=ParseMode.HTML if post.html else None,
             filename=_FILENAME,
-            **self._extras(post, ticket),
+            **self._extras(post, ticket, heard),
         )
-        return self._learn(await ask(call, attempt, showing), showing)
+        return self._learn(await ask(call, attempt, heard), showing, heard)
 
-    def _learn(self, outcome: Outcome, showing: Showing) -> Outcome:
+    def _learn(self, outcome: Outcome, showing: Showing, heard: Heard) -> Outcome:
         """What became of a picture that Telegram has not seen before, for whoever remembers it."""
         if isinstance(outcome, Sent):
+            showing.file_id = heard["photo"][-1]["file_id"] if heard.get("photo") else None
             learned = Picture(showing.name, showing.file_id) if showing.new and showing.file_id else None
             return replace(outcome, picture=learned)
         blamed = isinstance(outcome, Refused) and outcomes.blames_the_picture(outcome.reason)
@@ -121,11 +125,11 @@ class Sender:
             self._gallery.forget(showing.name)
         return outcome
 
-    def _extras(self, post: Post, ticket: Ticket, **written: object) -> dict[str, Any]:
+    def _extras(self, post: Post, ticket: Ticket, heard: Heard, **written: object) -> dict[str, Any]:
         """`written`: what goes as it is, beside the buttons, without becoming PTB's objects first."""
         if under := keyboards.under(post, shares=self._shares(post)):
             written["reply_markup"] = under
-        extras: dict[str, Any] = {"api_kwargs": written, "rate_limit_args": ticket}
+        extras: dict[str, Any] = {"api_kwargs": written, "rate_limit_args": Ticket(ticket.lane, ticket.before, heard)}
         if post.thread is not None:
             extras["message_thread_id"] = post.thread
         if post.silent:
@@ -160,15 +164,16 @@ class Sender:
         async with self._gallery.show(post) as showing:
             if showing.file is None:
                 return Refused("there is no such picture", everybody=False)
+            heard: Heard = {}
             html = ParseMode.HTML if post.html else None
             call = self._bot.edit_message_media(
                 InputMediaPhoto(showing.file, caption=post.text, parse_mode=html, filename=_FILENAME),
                 chat_id=chat_id,
                 message_id=message_id,
                 reply_markup=self._inline(post),
-                rate_limit_args=Ticket(Lane.REPLY),
+                rate_limit_args=Ticket(Lane.REPLY, heard=heard),
             )
-            return self._learn(await ask(call, 1, showing), showing)
+            return self._learn(await ask(call, 1, heard), showing, heard)
 
     async def edit(self, chat_id: int, message_id: int, post: Post, *, lane: Lane = Lane.REPLY) -> Outcome:
         """Put `post` in the place of a message; the same content again counts as sent.

@@ -22,8 +22,6 @@ READ_SECONDS = 20.0
 KEEPALIVE_SECONDS = 15.0  # shorter than any server's: a connection that the server has closed loses a request
 
 
-_OF_A_MESSAGE = {"message_id", "date", "chat", "photo"}  # all but the photo are what PTB insists on
-
 _bulk: ContextVar[bool] = ContextVar("bulk", default=False)
 
 
@@ -76,15 +74,6 @@ class AiohttpRequest(BaseRequest):
         while self._sessions:
             _, session = self._sessions.popitem()
             await session.close()
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Telegram's answer. Of a message, only what the sender asks for: PTB makes objects of all that is there."""
-        answer = BaseRequest.parse_json_payload(payload)
-        result = answer.get("result")
-        if isinstance(result, dict) and "message_id" in result:
-            answer["result"] = {name: value for name, value in result.items() if name in _OF_A_MESSAGE}
-        return answer
 
     async def do_request(  # noqa: PLR0913, PLR0917 - PTB's signature
         self,

@@ -14,6 +14,7 @@ from bot.formatter.texts import Texts
 from bot.handlers import rights
 from bot.rules.throttle import Throttle
 from bot.rules.topics import Catalogue
+from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
 from bot.storage.database import Database
@@ -52,7 +53,7 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     telegram = Telegram(TOKEN)
     server = TestServer(application(telegram))
     await server.start_server()
-    bot: ExtBot[object] = ExtBot(
+    bot: ExtBot[Ticket] = ExtBot(
         TOKEN,
         base_url=str(server.make_url("/bot")),
         request=AiohttpRequest(),
@@ -60,7 +61,7 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
         rate_limiter=NoPacing(),
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
-    sender = Sender(bot)  # type: ignore[arg-type]  # the tests' limiter takes any ticket
+    sender = Sender(bot)
     rights.serve(desk.rights, bot)
     wire = Wire(
         say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin

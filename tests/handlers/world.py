@@ -10,12 +10,13 @@ from telegram.ext import Application, BaseRateLimiter
 from bot.actions.desk import Desk
 from bot.demo.telegram import Telegram
 from bot.model import Chat, Story
+from bot.sending.pacing import Ticket
 from bot.storage import chats, follows, stories
 
 Message = dict[str, Any]
 
 
-class NoPacing(BaseRateLimiter[object]):
+class NoPacing(BaseRateLimiter[Ticket]):
     """Lets everything pass at once: pacing has tests of its own."""
 
     async def initialize(self) -> None:
@@ -31,10 +32,10 @@ class NoPacing(BaseRateLimiter[object]):
         kwargs: dict[str, Any],
         endpoint: str,  # noqa: ARG002 - PTB's signature
         data: dict[str, Any],  # noqa: ARG002
-        rate_limit_args: object,  # noqa: ARG002
+        rate_limit_args: Ticket | None,
     ) -> Any:
         """Make the request."""
-        return await callback(*args, **kwargs)
+        return (rate_limit_args or Ticket()).hear(await callback(*args, **kwargs))
 
 
 @dataclass
