@@ -17,7 +17,7 @@ from bot.model import ChatGone, ChatMoved, Outcome, Parcel, Post, Refused, Retry
 from bot.pipeline.ledger import Ledger
 from bot.pipeline.tasks import Tasks
 from bot.rules import outcomes
-from bot.storage import chats, outbox, pictures
+from bot.storage import chats, outbox, owed, pictures
 from bot.storage.database import AsyncConnection, Database, DatabaseError
 
 WORKERS = 256  # parcels in hand at once; those that wait for their turn count too
@@ -221,7 +221,7 @@ class Courier:
         log.warning("%s was refused by a chat: %s", _named(parcel), reason)
         await outbox.failed(connection, parcel, reason, now)
         if everybody:
-            await outbox.refuse_story(connection, parcel.first.story_id, reason, now)
+            await owed.refuse_story(connection, parcel.first.story_id, reason, now)
 
 
 def _named(parcel: Parcel) -> str:

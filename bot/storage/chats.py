@@ -8,7 +8,7 @@ from sqlalchemy import Row, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Chat
-from bot.storage import outbox
+from bot.storage import owed
 from bot.storage.insert import insert
 from bot.storage.tables import alert, chat, follow, mute
 
@@ -94,14 +94,14 @@ async def pause(conn: AsyncConnection, chat_id: int, reason: str) -> None:
     """Send nothing more by itself; what is owed is held until `resume`."""
     paused = update(chat).where(chat.c.id == chat_id).values(paused=True, pause_reason=reason)
     await conn.execute(paused)
-    await outbox.hold(conn, chat_id)
+    await owed.hold(conn, chat_id)
 
 
 async def resume(conn: AsyncConnection, chat_id: int) -> None:
     """Send again, what was held included; what has become too old there waits for a digest (`parcels.postpone`)."""
     resumed = update(chat).where(chat.c.id == chat_id).values(paused=False, pause_reason=None)
     await conn.execute(resumed)
-    await outbox.let_go(conn, chat_id)
+    await owed.let_go(conn, chat_id)
 
 
 async def move(conn: AsyncConnection, old: int, new: int) -> None:
@@ -121,6 +121,6 @@ async def move(conn: AsyncConnection, old: int, new: int) -> None:
         moved = insert(table).from_select(names, theirs.where(table.c.chat_id == old))
         await conn.execute(moved.on_conflict_do_nothing())
         await conn.execute(delete(table).where(table.c.chat_id == old))
-    await outbox.move(conn, old, new)
+    await owed.move(conn, old, new)
     await conn.execute(update(chat).where(chat.c.id == old).values(next_digest=None, next_rates=None))
     await pause(conn, old, reason)

@@ -19,10 +19,11 @@ one tried again, and none of them is in a claim's way. What waits for its turn i
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
     Update,
     bindparam,
@@ -36,10 +37,13 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.model import Delivery, Parcel
 from bot.storage import channel_posts, tally
 from bot.storage.tables import State, chat, delivery, in_flight, is_breaking, literal, stands_at, story, waiting
+
+Line = Select[tuple[int, int]]  # rows by story and chat
 
 _ROW = (delivery.c.story_id, delivery.c.chat_id)
 
@@ -54,31 +58,51 @@ async def claim(
 
     A lease that ran out before is due again.
     """
-    await conn.execute(_expired(now))
+    await conn.execute(_expired(), {"now": now})
     claimed: list[Delivery] = []
     for breaking in (True, False):
-        line = _first_in_line(now, limit - len(claimed), not_chats, breaking=breaking)
-        claimed += await take(conn, line, now, lease)
+        taken = _taken_first(breaking=breaking, but=bool(not_chats))
+        among = {"but": list(not_chats)} if not_chats else {}
+        claimed += await _take(conn, taken, now, lease, {"limit": limit - len(claimed), **among})
     return claimed
 
 
-async def take(conn: AsyncConnection, line: Select[tuple[int, int]], now: datetime, lease: timedelta) -> list[Delivery]:
+async def take(conn: AsyncConnection, line: Line, now: datetime, lease: timedelta) -> list[Delivery]:
     """Lease these due rows (story and chat), whatever stands before them; the longest owed come first."""
-    claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": now + lease}
-    taken = (
-        update(delivery)
-        .where(tuple_(*_ROW).in_(line))
-        .values(**claimed, changed=now, shown=now)  # what is rendered from now on shows the story so
-        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due, delivery.c.owed)
-    )
-    rows = sorted((await conn.execute(taken)).all(), key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
+    return await _take(conn, _taken(line), now, lease, {})
+
+
+async def _take(
+    conn: AsyncConnection, taken: ReturningUpdate[Any], now: datetime, lease: timedelta, told: dict[str, object]
+) -> list[Delivery]:
+    found = await conn.execute(taken, {"now": now, "until": now + lease, **told})
+    rows = sorted(found.all(), key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
     return [
         Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1, lane=o.lane)
         for o in rows
     ]
 
 
-def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, breaking: bool) -> Select[tuple[int, int]]:
+def _taken(line: Line) -> ReturningUpdate[Any]:
+    claimed = {"state": literal(State.LEASED), "token": delivery.c.token + 1, "leased_until": bindparam("until")}
+    now = bindparam("now", type_=delivery.c.changed.type)
+    return (
+        update(delivery)
+        .where(tuple_(*_ROW).in_(line))
+        .values(**claimed, changed=now, shown=now)  # what is rendered from now on shows the story so
+        .returning(*_ROW, delivery.c.token, delivery.c.attempt, delivery.c.lane, delivery.c.due, delivery.c.owed)
+    )
+
+
+@cache
+def _taken_first(*, breaking: bool, but: bool) -> ReturningUpdate[Any]:
+    """Kept, for it runs for every batch, and building it costs more than running it."""
+    return _taken(_first_in_line(breaking=breaking, but=but))
+
+
+def _first_in_line(*, breaking: bool, but: bool) -> Line:
+    """Up to `limit` rows that are due `now`; `but`: none of the chats that are named so."""
+    now = bindparam("now", type_=delivery.c.due.type)
     mine, other, flying = delivery.alias("mine"), delivery.alias("other"), delivery.alias("flying")
     due_too = exists().where(other.c.chat_id == mine.c.chat_id, stands_at(State.DUE, other), other.c.due <= now)
     earlier = tuple_(other.c.owed, other.c.story_id) < tuple_(mine.c.owed, mine.c.story_id)
@@ -88,18 +112,20 @@ def _first_in_line(now: datetime, limit: int, not_chats: Collection[int], *, bre
     line = select(mine.c.story_id, mine.c.chat_id).where(stands_at(State.DUE, mine), mine.c.due <= now)
     if breaking:
         line = line.where(is_breaking(mine))
-    if not_chats:
-        line = line.where(mine.c.chat_id.not_in(not_chats))
+    if but:
+        line = line.where(mine.c.chat_id.not_in(bindparam("but", expanding=True)))
     line = (
         line.where(~in_front, ~more_urgent, ~on_its_way)
         .order_by(mine.c.due, mine.c.story_id, mine.c.chat_id)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
     )
     return line.with_for_update(skip_locked=True, of=mine)
 
 
-def _expired(now: datetime) -> Update:
+@cache
+def _expired() -> Update:
     """A leased row was not sent: `sending` is committed before the socket is written."""
+    now = bindparam("now", type_=delivery.c.leased_until.type)
     ran_out = (in_flight(), stands_at(State.LEASED), delivery.c.leased_until <= now)
     return update(delivery).where(*ran_out).values(state=waiting(), leased_until=None, changed=now)
 
@@ -110,14 +136,19 @@ async def mark_sending(conn: AsyncConnection, deliveries: Sequence[Delivery], no
     What goes to one chat goes as one message, so of a chat it is all or nothing.
     """
     asked = {(one.story_id, one.chat_id, one.token) for one in deliveries}
-    theirs = delivery.c.chat_id.in_({one.chat_id for one in deliveries})
-    leased = select(*_ROW, delivery.c.token).where(in_flight(), stands_at(State.LEASED), theirs).with_for_update()
-    lost = {chat_id for _, chat_id, _ in asked - {tuple(row) for row in await conn.execute(leased)}}
+    leased = await conn.execute(_leased(), {"theirs": [one.chat_id for one in deliveries]})
+    lost = {chat_id for _, chat_id, _ in asked - {tuple(row) for row in leased}}
     ours = [(story_id, chat_id, token) for story_id, chat_id, token in asked if chat_id not in lost]
     if ours:
         rows = [{"story": story_id, "chat": chat_id, "claimed": token, "now": now} for story_id, chat_id, token in ours]
         await conn.execute(_begun(), rows)
     return {chat_id for _, chat_id, _ in ours}
+
+
+@cache
+def _leased() -> Select[tuple[int, int, int]]:
+    theirs = delivery.c.chat_id.in_(bindparam("theirs", expanding=True))
+    return select(*_ROW, delivery.c.token).where(in_flight(), stands_at(State.LEASED), theirs).with_for_update()
 
 
 @cache
@@ -193,49 +224,6 @@ async def _end(
 def _ended(state: State, column: str, *, listed: bool = False) -> Update:
     ended = _claimed(in_flight()).values({"state": literal(state), column: bindparam("told")})
     return ended.values(listed=true()) if listed else ended
-
-
-# ---------------------------------------------------------------- chats and stories as a whole
-
-
-async def hold(conn: AsyncConnection, chat_id: int) -> None:
-    """Keep what is due to the chat until `let_go`; `chats.pause` calls this."""
-    due = update(delivery).where(delivery.c.chat_id == chat_id, stands_at(State.DUE))
-    await conn.execute(due.values(state=literal(State.HELD)))
-
-
-async def let_go(conn: AsyncConnection, chat_id: int) -> None:
-    """Make due again what was held; `chats.resume` calls this."""
-    held = update(delivery).where(delivery.c.chat_id == chat_id, stands_at(State.HELD))
-    await conn.execute(held.values(state=literal(State.DUE)))
-
-
-async def move(conn: AsyncConnection, old: int, new: int) -> None:
-    """What `old` has not got is owed to `new`, once; `chats.move` calls this."""
-    same = delivery.alias("same")
-    there = exists().where(same.c.story_id == delivery.c.story_id, same.c.chat_id == new)
-    due, gathered = waiting(new), literal(State.GATHERED)
-    unsent = {
-        in_flight(): due,
-        stands_at(State.DUE): due,
-        stands_at(State.HELD): due,
-        stands_at(State.GATHERED): gathered,
-        stands_at(State.AWAITING): literal(State.AWAITING),
-    }
-    for condition, state in unsent.items():  # an index serves each
-        rows = (delivery.c.chat_id == old, condition)
-        moved = {"chat_id": new, "state": state, "leased_until": None, "token": delivery.c.token + 1}
-        await conn.execute(update(delivery).where(*rows, ~there).values(moved))
-        await conn.execute(delete(delivery).where(*rows))
-
-
-async def refuse_story(conn: AsyncConnection, story_id: int, reason: str, now: datetime) -> int:
-    """Telegram will not have this post: send it to nobody else. What is being sent comes to its own end."""
-    unsent = or_(*(stands_at(state) for state in (State.DUE, State.LEASED, State.HELD, State.GATHERED, State.AWAITING)))
-    refused = update(delivery).where(delivery.c.story_id == story_id, unsent)
-    failed = (await conn.execute(refused.values(state=literal(State.FAILED), reason=reason, changed=now))).rowcount
-    await tally.add(conn, now.date(), {tally.failed(reason): failed})
-    return failed
 
 
 async def recover(conn: AsyncConnection, now: datetime, on_unknown: Literal["resend", "skip"]) -> dict[str, int]:

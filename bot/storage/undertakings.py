@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery
 from bot.rules.living import Touched
-from bot.storage import outbox, stories
+from bot.storage import owed, stories
 from bot.storage.amendments import Shown
 from bot.storage.insert import upsert
 from bot.storage.tables import State, amendment, chat, delivery, in_flight, stands_at, undertaking
@@ -63,7 +63,7 @@ async def retract(conn: AsyncConnection, story_id: int, now: datetime) -> bool:
     if not await stories.retract(conn, story_id, now):
         return False
     await conn.execute(delete(amendment).where(amendment.c.story_id == story_id))
-    await outbox.refuse_story(conn, story_id, RETRACTED, now)
+    await owed.refuse_story(conn, story_id, RETRACTED, now)
     return True
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model import Chat, Delivery, Parcel, Story, Tag
-from bot.storage import chats, fanout, follows, outbox, stories, tally
+from bot.storage import chats, fanout, follows, outbox, owed, stories, tally
 from bot.storage.database import Database
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
@@ -239,7 +239,7 @@ async def test_a_refused_story_goes_to_nobody_else(db: Database) -> None:
     await begin(db, sending)
     async with db.write() as conn:
         await chats.pause(conn, 3, "/stop")
-        assert await outbox.refuse_story(conn, 7, "can't parse entities", NOW) == 3
+        assert await owed.refuse_story(conn, 7, "can't parse entities", NOW) == 3
         assert await outbox.failed(conn, Parcel((sending,)), "can't parse entities", NOW)
     assert await begin(db, leased) == set()
     assert await counts(db) == {"due": 3, "held": 1, "failed": 4}

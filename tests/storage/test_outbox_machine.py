@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Chat, Delivery, Parcel, Tag
-from bot.storage import chats, fanout, follows, outbox
+from bot.storage import chats, fanout, follows, outbox, owed
 from bot.storage.database import Database
 from bot.storage.tables import State, delivery, metadata
 
@@ -206,7 +206,7 @@ class Outbox(RuleBasedStateMachine):
     def a_story_is_refused(self, number: int) -> None:
         story_id = -number if number % 2 else number
         unsent = [key for key in self.at(State.DUE, State.LEASED, State.HELD) if key[0] == story_id]
-        assert self.write(lambda conn: outbox.refuse_story(conn, story_id, "bad", self.now)) == len(unsent)
+        assert self.write(lambda conn: owed.refuse_story(conn, story_id, "bad", self.now)) == len(unsent)
         for key in unsent:
             self.change(key, state=State.FAILED)
 
