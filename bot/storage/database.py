@@ -22,6 +22,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage import traces
+from bot.storage.cursor import OneTripConnection
 
 __all__ = ["AsyncConnection", "Database", "DatabaseError", "path_of"]
 
@@ -208,6 +209,12 @@ def _keep_when_cancelled(context: ExceptionContext) -> None:
         context.is_disconnect = False
 
 
+def _connect(dialect: Any, _record: object, arguments: Any, named: dict[str, Any]) -> OneTripConnection:
+    """As the dialect connects, but with a quicker cursor."""
+    made = dialect.connect(*arguments, **named)
+    return OneTripConnection(made.dbapi, made.driver_connection)
+
+
 def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> AsyncEngine:
     engine = create_async_engine(
         URL.create("sqlite+aiosqlite", database=str(path)),
@@ -226,6 +233,7 @@ def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> As
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    event.listen(engine.sync_engine, "do_connect", _connect)
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "begin", begun)
     return engine
