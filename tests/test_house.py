@@ -76,8 +76,7 @@ def test_every_command_stands_in_the_guide(guide: Path) -> None:
     assert [name for name in commands.COMMANDS if f"`/{name}" not in told] == []
 
 
-def test_the_guide_names_the_words_of_commands_and_buttons_and_no_command_that_there_is_not() -> None:
-    texts = Texts.load()
+def test_the_guide_names_the_words_of_commands_and_buttons_and_no_command_that_there_is_not(texts: Texts) -> None:
     for language, guide in zip(LANGUAGES, GUIDES, strict=True):
         told = guide.read_text("utf-8")
         meant = {word for word, command in commands.words(texts).items() if f"`{word}`" in told}
@@ -94,8 +93,7 @@ def test_every_command_of_operators_stands_in_their_guide_and_in_no_other() -> N
         assert all(f"/{name}" not in guide.read_text("utf-8") for guide in GUIDES)
 
 
-def test_the_editors_guide_names_their_commands_and_the_rooms_of_a_channel() -> None:
-    texts = Texts.load()
+def test_the_editors_guide_names_their_commands_and_the_rooms_of_a_channel(texts: Texts) -> None:
     for language, guide in zip(LANGUAGES, EDITORS_GUIDES, strict=True):
         told = guide.read_text("utf-8")
         assert [name for name in commands.EDITORS if f"`/{name}" not in told] == [], guide.name

@@ -12,11 +12,11 @@ from bot.formatter import digest, follow, inline, latest, lists, post, search, t
 from bot.formatter.html import harmless, utf16_length
 from bot.formatter.inline import Card
 from bot.formatter.latest import Leaf
-from bot.formatter.texts import Texts
 from bot.model import Post, Report, Story, Tag
 from bot.rules import follows
 from bot.rules.reasons import Reason
 from bot.rules.search import Question, read
+from tests.texts import texts
 
 CASES: list[dict[str, Any]] = [
     {**case, "title": case["title"] * case.get("times", 1)}
@@ -26,7 +26,7 @@ CASES: list[dict[str, Any]] = [
 ]
 NOW = datetime(2024, 3, 14, 8, 30, tzinfo=UTC)
 LINK = "https://qaz.ulysmedia.kz/news/123-su"
-VOICE = Texts.load().voice("kk", UTC)
+VOICE = texts().voice("kk", UTC)
 # what Telegram may find in a post by itself: an address is as honest as it looks, the others lead to a search
 _INNOCENT = {"bold", "italic", "code", "hashtag", "cashtag", "url", "email", "text_link"}
 _MIXED = re.compile("[A-Za-z][\\w-]*[\u0400-\u04ff]|[\u0400-\u04ff][\\w-]*[A-Za-z]")

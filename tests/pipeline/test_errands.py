@@ -8,13 +8,13 @@ from typing import Literal
 
 import pytest
 
-from bot.formatter.texts import Texts
 from bot.model import Alert, Chat, ChatGone, Outcome, Post, Rate, RetryLater, Sent, Unknown
 from bot.pipeline.alerts import AlertWatch
 from bot.pipeline.errands import Before, Errands
 from bot.pipeline.morning_rates import MorningRates, Settings
 from bot.storage import alerts, chats, morning_rates, rates
 from bot.storage.database import Database
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)  # eight in Almaty
 TODAY = date(2026, 11, 24)
@@ -40,10 +40,9 @@ class Bot:
 
     def _start(self) -> None:
         errands = Errands(self.db, self._send, lambda: self.now, self.on_unknown)
-        texts = Texts.load()
-        self.watch = AlertWatch(self.db, errands, texts, "Asia/Almaty")
+        self.watch = AlertWatch(self.db, errands, texts(), "Asia/Almaty")
         settings = Settings("Asia/Almaty", ("USD", "EUR"), self.on_unknown)
-        self.mornings = MorningRates(self.db, errands, texts, settings)
+        self.mornings = MorningRates(self.db, errands, texts(), settings)
 
     async def _send(self, chat_id: int, post: Post, before: Before) -> Outcome:
         if self.dies == "before the claim":
