@@ -39,7 +39,7 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     wire = Wire(
         say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
     )
-    desk = replace(desk, wire=wire, rights=house.rights)
+    desk = replace(desk, wire=handlers.patient(wire), rights=house.rights)
     handlers.register(ptb, desk, wire)
     await open_plans(house, desk, sender, ptb, opened)
     inbox = Inbox(db, ptb)

@@ -30,9 +30,11 @@ from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.order import Turn
 from bot.handlers.reactions import Reactions
-from bot.handlers.way import Way
+from bot.handlers.way import Way, patient
 
 _COUNTS = MessageReactionHandler.MESSAGE_REACTION_COUNT_UPDATED
+
+__all__ = ["UPDATES", "patient", "publish_commands", "publish_own_commands", "register"]
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +56,7 @@ def register(
     throttle: Throttle | None = None,
 ) -> None:
     """Hang every handler on the application; `wire` is what the desk does in Telegram."""
-    menu = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins)
+    menu, wire = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins), patient(wire)
     desk = replace(desk, username=lambda: application.bot.username, wire=replace(wire, menu=menu))
     way = Way(desk, wire.say, wire.show, throttle or Throttle())
     messages, membership = Messages(way), Membership(way)

@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, ParamSpec
 
 from telegram import Chat as TelegramChat
 from telegram import ChatMember, MaybeInaccessibleMessage, Message, MessageOriginChannel, Update, User
 from telegram.error import TelegramError
 
 from bot.actions import pictures
-from bot.actions.desk import Desk
+from bot.actions.desk import Desk, Wire
 from bot.actions.throttle import Throttle, Verdict, slow_down
 from bot.formatter.texts import LANGUAGES
 from bot.model import Chat, Outcome, Post, Refused, RetryLater, Sent
@@ -19,6 +19,7 @@ from bot.model import Chat, Outcome, Post, Refused, RetryLater, Sent
 Say = Callable[[int, Post], Awaitable[Outcome]]
 Edit = Callable[[int, int, Post], Awaitable[Outcome]]
 Kind = Literal["private", "group", "channel"]
+P = ParamSpec("P")
 
 TRIES, PATIENCE = 3, timedelta(seconds=15)  # so long somebody still looks at the chat and waits for an answer
 _ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
@@ -48,7 +49,7 @@ class Way:
         """Send, into the topic of a forum group where it was asked; only private chats have keys. Return its number."""
         keyboard = post.keyboard if chat.kind == "private" else ()
         post = replace(post, keyboard=keyboard, thread=chat.thread)
-        return await self._keep(await patiently(lambda: self.say(chat.id, post)))
+        return await self._keep(await self.say(chat.id, post))
 
     async def show(self, chat: Chat, message_id: int | None, post: Post, edit: Edit | None = None) -> int | None:
         """Put the post in place of a message; below it, where the message cannot be edited any more.
@@ -56,7 +57,7 @@ class Way:
         Return the number of the message that it stands in; None where Telegram would not have it.
         """
         post, edit = replace(post, thread=chat.thread), edit or self.edit
-        outcome = await patiently(lambda: edit(chat.id, message_id, post)) if message_id else None
+        outcome = await edit(chat.id, message_id, post) if message_id else None
         if outcome is None or isinstance(outcome, Refused):
             return await self.tell(chat, post)
         return await self._keep(outcome)
@@ -69,15 +70,30 @@ class Way:
         return outcome.message_id
 
 
-async def patiently(call: Callable[[], Awaitable[Outcome]]) -> Outcome:
-    """Try again after the pause that Telegram asks for: nobody else would, and the answer would be lost."""
-    outcome = await call()
-    for _ in range(TRIES - 1):
-        if not isinstance(outcome, RetryLater) or outcome.after > PATIENCE:
-            break
-        await asyncio.sleep(outcome.after.total_seconds())
-        outcome = await call()
-    return outcome
+def patient(wire: Wire) -> Wire:
+    """What is tried again after the pause that Telegram asks for: nobody else would, and an answer would be lost."""
+    return replace(
+        wire,
+        say=_patiently(wire.say),
+        show=_patiently(wire.show),
+        edit=_patiently(wire.edit),
+        delete=_patiently(wire.delete),
+        pin=_patiently(wire.pin),
+        unpin=_patiently(wire.unpin),
+    )
+
+
+def _patiently(call: Callable[P, Awaitable[Outcome]]) -> Callable[P, Awaitable[Outcome]]:
+    async def do(*args: P.args, **kwargs: P.kwargs) -> Outcome:
+        outcome = await call(*args, **kwargs)
+        for _ in range(TRIES - 1):
+            if not isinstance(outcome, RetryLater) or outcome.after > PATIENCE:
+                break
+            await asyncio.sleep(outcome.after.total_seconds())
+            outcome = await call(*args, **kwargs)
+        return outcome
+
+    return do
 
 
 def person(user: User) -> Chat:

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.handlers.way import TRIES, patiently
-from bot.model import Outcome, RetryLater, Sent
+from bot.actions.desk import Wire
+from bot.handlers.way import TRIES, patient
+from bot.model import Outcome, Post, RetryLater, Sent
 
 SOON, LATE = RetryLater(timedelta(0), "Telegram asks to wait"), RetryLater(timedelta(hours=1), "Telegram asks to wait")
 
@@ -22,8 +23,8 @@ SOON, LATE = RetryLater(timedelta(0), "Telegram asks to wait"), RetryLater(timed
 async def test_an_answer_outlives_a_short_pause(told: list[Outcome], came: Outcome, left: int) -> None:
     told = list(told)
 
-    async def answer() -> Outcome:
+    async def say(_chat: int, _post: Post) -> Outcome:
         return told.pop(0)
 
-    assert await patiently(answer) == came
+    assert await patient(Wire(say=say)).say(7, Post(text="")) == came
     assert len(told) == left
