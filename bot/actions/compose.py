@@ -70,6 +70,7 @@ async def present(desk: Desk, draft: Slot, now: datetime) -> None:
 
 
 async def _begin(desk: Desk, chat: Chat, channel: Channel, content: Content, now: datetime) -> Posts:
+    content = rules.joined(content, content)
     draft = await _draft(desk, chat, channel, content, now + rules.ALBUM if content.album else None)
     return () if content.album else await _shown(desk, chat, draft, now)
 
@@ -130,8 +131,7 @@ def _goes_on(slot: Slot, chat: Chat, content: Content) -> bool:
 
 async def _part(desk: Desk, slot: Slot, content: Content, now: datetime) -> Posts:
     """One more part of the album that is under way."""
-    ids = tuple(sorted({*slot.content.message_ids, *content.message_ids}))
-    whole = replace(slot.content, message_ids=ids, text=slot.content.text or content.text)
+    whole = rules.joined(slot.content, content)
     due = now + rules.ALBUM if slot.state == "draft" else slot.due
     async with desk.db.write() as connection:
         await slots.save(connection, replace(slot, content=whole, due=due), slot)
@@ -163,6 +163,7 @@ async def _cron(desk: Desk, case: Case, content: Content, now: datetime) -> Post
 
 async def _replaced(desk: Desk, case: Case, content: Content, now: datetime) -> Posts:
     """Something else in its place."""
+    content = rules.joined(content, content)
     done = await planning.change(desk, case, replace(case.slot, content=content), "changed", now)
     if done is None:
         return (Post(text=case.voice.say("compose-changed")),)

@@ -1,5 +1,6 @@
 """Correct: an editor replies with the new words, sees how it will look and how many posts change, and says yes."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +9,11 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.subject import Subject, find, touched
 from bot.formatter import living as answers
 from bot.formatter import post as posts
-from bot.model import Chat, Post, Refused, Sent
+from bot.formatter.texts import Voice
+from bot.model import Chat, Content, Post, Refused, Sent, Slot
 from bot.rules import living as rules
 from bot.rules.living import Deed, Words
-from bot.storage import amendments, audit, channel_posts, living, stories, undertakings
+from bot.storage import amendments, audit, channel_posts, living, slots, stories, undertakings
 from bot.storage.questions import Question
 
 ABOUT = "correct"
@@ -20,42 +22,64 @@ ABOUT = "correct"
 async def ask(desk: Desk, chat: Chat, found: Subject, now: datetime) -> Reply:
     """The question, which a reply answers."""
     voice = desk.voice(await desk.known(chat, now))
+    question = answers.words(found.of, voice)
+    if found.story is None:
+        slot = await _planned(desk, found)
+        if slot and slot.content.kind == "poll":  # Telegram lets nobody change a question that people have answered
+            return Reply(toast=voice.label("living-cannot"))
+        question = answers.words_own(rules.worded(slot, found.of.item)[1], voice)
     what = {"channel": found.of.channel, "item": found.of.item}
-    await questions.ask(desk, chat, answers.words(found.of, found.story is None, voice), Question(ABOUT, what), now)
+    await questions.ask(desk, chat, question, Question(ABOUT, what), now)
     return Reply()
 
 
-async def answered(desk: Desk, chat: Chat, what: dict[str, Any], typed: str, now: datetime) -> tuple[Post, ...]:
+async def answered(desk: Desk, chat: Chat, what: dict[str, Any], text: str, now: datetime) -> tuple[Post, ...]:
     """The new words: shown as they will stand, above the question whether they shall."""
     voice = desk.voice(await desk.known(chat, now))
     found = await find(desk, chat, (what["channel"], what["item"]), "correct", now)
     if isinstance(found, str):
         return (Post(text=found, html=False),)
-    said = rules.read(typed) if found.story else rules.read_own(typed)
-    if said is None:
+    typed = Content(text=text, html=chat.markup)
+    shown = await _preview(desk, found, typed, now, voice)
+    if isinstance(shown, str):
         await ask(desk, chat, found, now)
-        return (Post(text=voice.say("living-words-bad")),)
-    if found.story:
-        shown = posts.story(rules.corrected(found.story, said, now), voice, now=now, look=posts.Look(private=False))
-    else:
-        shown = answers.own_words(typed, now, now, voice)
+        return (Post(text=shown),)
     await desk.wire.say(chat.id, shown)
     count = (await touched(desk, found)).total
-    answer = Question(ABOUT, {**what, "typed": typed})
+    answer = Question(ABOUT, {**what, "typed": typed.text, "html": typed.html})
     await questions.ask(desk, chat, answers.preview(found.of, count, voice), answer, now)
     return ()
+
+
+async def _preview(desk: Desk, found: Subject, typed: Content, now: datetime, voice: Voice) -> Post | str:
+    """The post as it will be; a text says why it cannot be."""
+    if found.story is None:
+        _, most = rules.worded(await _planned(desk, found), found.of.item)
+        return answers.own_words(typed.html, most, now, voice) or voice.say("living-words-long", most=most)
+    said = rules.read(typed.text)
+    if said is None:
+        return voice.say("living-words-bad")
+    return posts.story(rules.corrected(found.story, said, now), voice, now=now, look=posts.Look(private=False))
+
+
+async def _planned(desk: Desk, found: Subject) -> Slot | None:
+    """The editor's own post as it was planned; None where that is forgotten."""
+    if found.post is None or found.post.slot_id is None:
+        return None
+    async with desk.db.read() as connection:
+        return await slots.get(connection, found.post.slot_id)
 
 
 async def do(desk: Desk, chat: Chat, found: Subject, _deed: Deed, now: datetime) -> Reply:
     """Let the words stand."""
     voice = desk.voice(await desk.known(chat, now))
     question = await questions.answered(desk, chat)
-    typed = question.what.get("typed", "") if question and question.about == ABOUT else ""
-    said = rules.read(typed) if found.story else rules.read_own(typed)
+    what = question.what if question and question.about == ABOUT else {}
+    if found.story is None:
+        return await _own(desk, chat, found, Content(text=what.get("typed", ""), html=what.get("html", "")), now)
+    said = rules.read(what.get("typed", ""))
     if said is None:
         return Reply(toast=voice.label("living-late"))
-    if found.story is None:
-        return await _own(desk, chat, found, typed, now)
     total = (await touched(desk, found)).total
     if found.reach == "everywhere":
         await _everywhere(desk, chat, found, said, total, now)
@@ -90,15 +114,22 @@ async def _here(desk: Desk, chat: Chat, found: Subject, said: Words, now: dateti
         await audit.note(connection, found.of.channel, chat.id, "corrected", living.about(found.post, story), now)
 
 
-async def _own(desk: Desk, chat: Chat, found: Subject, typed: str, now: datetime) -> Reply:
-    """An editor's own post is edited at once: it stands in one place."""
-    voice = desk.voice(await desk.known(chat, now))
-    outcome = await desk.wire.edit(found.of.channel, found.of.item, answers.own_words(typed, now, now, voice))
+async def _own(desk: Desk, chat: Chat, found: Subject, typed: Content, now: datetime) -> Reply:
+    """An editor's own post is edited at once: an album, in the part that has its words."""
+    voice, planned = desk.voice(await desk.known(chat, now)), await _planned(desk, found)
+    message_id, most = rules.worded(planned, found.of.item)
+    shown = answers.own_words(typed.html, most, now, voice) if typed.html else None
+    if shown is None:
+        return Reply(toast=voice.label("living-late"))
+    outcome = await desk.wire.edit(found.of.channel, message_id, shown)
     if not isinstance(outcome, Sent):
         reason = outcome.reason if isinstance(outcome, Refused) else ""
         return Reply(toast=voice.label("living-refused", reason=reason))
     async with desk.db.write() as connection:
-        await channel_posts.edited(connection, found.of.channel, found.of.item)
-        about = living.about(found.post, None) | {"title": typed[:100]}
+        await channel_posts.edited(connection, found.of.channel, message_id)
+        if planned:
+            said = replace(planned, content=rules.reworded(planned.content, typed.text, typed.html))
+            await slots.save(connection, said, planned)
+        about = living.about(found.post, None) | {"title": typed.text[:100]}
         await audit.note(connection, found.of.channel, chat.id, "corrected", about, now)
     return Reply(screen=answers.ended("correct", 1, voice))

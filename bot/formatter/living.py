@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.formatter.dates import moment
-from bot.formatter.html import Html, cut, escape, harmless
+from bot.formatter.html import Html, cut, escape, harmless, utf16_length, visible
 from bot.formatter.tags import button, label
 from bot.formatter.taps import AskDeed, DoDeed, LivingPost, Posts
 from bot.formatter.texts import Voice
 from bot.model import Button, ChannelPost, Post
-from bot.rules.living import Deed, Touched
+from bot.rules.living import TEXT, Deed, Touched
 
 A_PAGE = 8
 _LONGEST_TITLE = 200
@@ -97,10 +97,16 @@ def ask(deed: Deed, of: Subject, touched: Touched, voice: Voice) -> Post:
     return Post(text=text, buttons=_sure(deed, of, touched.total, voice))
 
 
-def words(of: Subject, own: bool, voice: Voice) -> Post:  # noqa: FBT001 - an editor's own post, or a story's
-    """The question for the new words, which a reply answers."""
-    text = voice.say("living-ask-words-own" if own else "living-ask-words", title=_title(of.title, voice))
+def words(of: Subject, voice: Voice) -> Post:
+    """The question for a story's new words, which a reply answers."""
+    text = voice.say("living-ask-words", title=_title(of.title, voice))
     return Post(text=text, asks=voice.label("living-ask-field"))
+
+
+def words_own(most: int, voice: Voice) -> Post:
+    """The same for an editor's own post, which takes so many characters."""
+    name = "living-ask-words-own" if most == TEXT else "living-ask-caption"
+    return Post(text=voice.say(name, most=most), asks=voice.label("living-ask-field-own"))
 
 
 def preview(of: Subject, count: int, voice: Voice) -> Post:
@@ -108,10 +114,11 @@ def preview(of: Subject, count: int, voice: Voice) -> Post:
     return Post(text=voice.say("living-preview", count=count), buttons=_sure("correct", of, count, voice))
 
 
-def own_words(text: str, at: datetime, now: datetime, voice: Voice) -> Post:
-    """An editor's own post with new words and the mark."""
-    mark = voice.label("post-corrected", moment=moment(at, now, voice))
-    return Post(text=f"{escape(harmless(text))}\n\n<i>{escape(mark)}</i>")
+def own_words(html: str, most: int, now: datetime, voice: Voice) -> Post | None:
+    """An editor's own post with new words, formatted as they were typed, and the mark. None: it is too long."""
+    mark = voice.label("post-corrected", moment=moment(now, now, voice))
+    text = f"{html.strip()}\n\n<i>{escape(mark)}</i>"
+    return Post(text=text, preview=True) if utf16_length(visible(text)) <= most else None
 
 
 def progress(deed: str, done: int, total: int, voice: Voice) -> Post:

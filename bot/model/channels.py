@@ -74,6 +74,7 @@ class Content:
     text: str = ""  # how it begins, plain, for lists; of "fact": a line for each day
     html: str = ""  # its words with their formatting; said as it stands, where there is no message to copy
     album: str = ""  # Telegram's number of it: what else belongs to it comes with the same
+    captioned: int = 0  # which message of the album has the words; 0: none
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
     story_id: int | None = None
     made: Literal["rates", "digest", "fact"] | None = None

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Literal
 
 from bot.kazakh import sentences
-from bot.model import Story
+from bot.model import Content, Slot, Story
 
 Deed = Literal["correct", "retract", "hurry", "pin", "unpin"]
 Reach = Literal["everywhere", "channel"]
 
 LONGEST_TITLE = 300
 LONGEST_SUMMARY = 3000
+TEXT, CAPTION = 4096, 1024  # characters of a message, and of the words under a picture or file
 _SAME = ("-", "–", "—")  # in place of a title: it stays
 
 
@@ -67,9 +68,20 @@ def read(typed: str) -> Words | None:
     return Words(title, summary)
 
 
-def read_own(typed: str) -> Words | None:
-    """The new text of an editor's own post, which has no title. None: too long, or nothing."""
-    return Words(typed.strip(), None) if 0 < len(typed.strip()) <= LONGEST_SUMMARY else None
+def worded(slot: Slot | None, message_id: int) -> tuple[int, int]:
+    """Which message has the words of an editor's own post that this message belongs to, and how long they may be."""
+    if slot is None or not slot.message_ids or slot.content.kind in ("text", "made"):
+        return message_id, TEXT
+    ids, there = sorted(slot.content.message_ids), slot.message_ids
+    place = ids.index(slot.content.captioned) if slot.content.captioned in ids and len(ids) == len(there) else 0
+    return there[place], CAPTION
+
+
+def reworded(content: Content, text: str, html: str) -> Content:
+    """What an editor sent, with other words; what was a text alone is said anew from now on."""
+    if content.kind in ("text", "made"):
+        return Content(text=text, html=html)
+    return replace(content, text=text, html=html)
 
 
 def corrected(story: Story, words: Words, now: datetime) -> Story:

@@ -1,13 +1,13 @@
 """Planned posts: whether one goes out, which stand too close, which moments are offered."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.model import Channel, Slot
+from bot.model import Channel, Content, Slot
 from bot.rules.rights import Refusal
 
 UNDO = timedelta(seconds=60)  # after posting, during which it can be taken back
@@ -82,6 +82,14 @@ def offered(free: datetime | None, zone: ZoneInfo, now: datetime) -> list[tuple[
     moments += [("evening", evening)] if evening - now > _NEARLY else []
     moments += [("morning", at(today + _DAY, MORNING, zone))]
     return [*moments, ("next", free)] if free else moments
+
+
+def joined(album: Content, part: Content) -> Content:
+    """An album with one more part (the first is a part of itself); the words of the first that has any are its own."""
+    ids = tuple(sorted({*album.message_ids, *part.message_ids}))
+    if album.captioned or not (part.album and part.text):
+        return replace(album, message_ids=ids)
+    return replace(album, message_ids=ids, text=part.text, html=part.html, captioned=part.message_ids[0])
 
 
 def fact(lines: str, day: date) -> str:

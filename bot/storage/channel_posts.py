@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Update, bindparam, case, null, select, update
+from sqlalchemy import ColumnElement, Row, Update, bindparam, case, null, or_, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -88,8 +88,10 @@ async def get(conn: AsyncConnection, channel_id: int, message_id: int) -> Channe
 
 
 async def latest(conn: AsyncConnection, channel_id: int, limit: int, offset: int = 0) -> list[ChannelPost]:
-    """What stands in the channel, the last first."""
-    standing = select(channel_post).where(channel_post.c.channel_id == channel_id, channel_post.c.deleted.is_(None))
+    """What stands in the channel, the last first; of an album its first message."""
+    first = or_(slot.c.id.is_(None), slot.c.message_ids[0].as_integer() == channel_post.c.message_id)
+    standing = select(channel_post).outerjoin(slot, slot.c.id == channel_post.c.slot_id)
+    standing = standing.where(channel_post.c.channel_id == channel_id, channel_post.c.deleted.is_(None), first)
     newest = standing.order_by(channel_post.c.posted.desc(), channel_post.c.message_id.desc())
     return [_post(row) for row in await conn.execute(newest.limit(limit).offset(offset))]
 

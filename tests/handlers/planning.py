@@ -55,7 +55,7 @@ class Office:
 
     async def plan(self, text: str, due: datetime, **more: object) -> Slot:
         """A planned text of the editor's."""
-        said = await self.world.telegram.say(self.editor.id, text)
+        said = await self.world.telegram.say(self.editor.id, text or "…")
         content = Content(chat_id=self.editor.id, message_ids=(said["message_id"],), text=text)
         new = Slot(id=0, channel_id=CHANNEL, author_id=self.editor.id, content=content, state="planned", due=due)
         async with self.world.desk.db.write() as connection:

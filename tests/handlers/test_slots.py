@@ -8,7 +8,7 @@ import pytest
 from bot.model import Refused, RetryLater, Slot, Unknown
 from bot.storage import audit, channel_posts, slots
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
-from tests.handlers.world import Message, World
+from tests.handlers.world import Message, World, labels
 
 MINUTE = timedelta(minutes=1)
 
@@ -182,3 +182,32 @@ async def test_a_minute_of_undo(office: Office) -> None:
     assert "алынды" in (await office.told("алынды"))["text"]
     toast, _ = await office.editor.taps(posted, "Кері қайтару")
     assert "Бір минут өтіп кетті" in toast
+
+
+async def test_an_own_post_is_corrected_as_it_was_typed_and_an_album_where_its_words_are(office: Office) -> None:
+    telegram, editor = office.world.telegram, office.editor
+    parts = await telegram.send_album(editor.id, [PICTURE] * 3)
+    await office.world.quiet()
+    (draft,) = await _drafts(office)
+    ids = tuple(part["message_id"] for part in parts)
+    album = replace(draft.content, message_ids=ids, text="Қате", captioned=ids[1])
+    await office.plan("", office.now, content=album)
+    await office.plan("Қате мәтін", office.now)
+    await office.tick()
+    *pictures, text = office.posts()
+    for place, caption in ((pictures[2], pictures[1]), (text, text)):
+        said = await telegram.forward(editor.id, CHANNEL, place["message_id"])
+        editor.seen = said["message_id"]
+        await editor.taps(await office.told("Өзгеріс тек осы"), "Түзету")
+        question = await office.told("жауап ретінде")
+        await telegram.say_formatted(editor.id, "<b>Дұрысы</b>\n\nмен <i>көлбеу</i>", reply_to=question["message_id"])
+        preview = await office.told("Мынадай болады")
+        await editor.taps(preview, "Түзету: 1")
+        now = telegram.place(CHANNEL).messages[caption["message_id"]]
+        words, entities = ("caption", "caption_entities") if "photo" in now else ("text", "entities")
+        assert now[words].startswith("Дұрысы\n\nмен көлбеу\n\n")
+        assert "түзетілді" in now[words]
+        assert [one["type"] for one in now[entities]] == ["bold", "italic", "italic"]
+    assert ["caption" in one for one in office.posts()[:3]] == [False, True, False]
+    listed = [label for label in labels(await editor.types("/posts")) if "Дұрысы" in label]
+    assert len(listed) == 2, "an album is one post"

@@ -1,11 +1,12 @@
 """How far an editor's word reaches, what typed words change, and what a week of a channel was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import ChannelPost, Story, Tag
+from bot.model import ChannelPost, Content, Slot, Story, Tag
 from bot.rules import living, statistics
 from bot.rules.living import Words
 
@@ -48,9 +49,30 @@ def test_the_first_line_is_the_title(typed: str, words: Words | None) -> None:
     assert living.read(typed) == words
 
 
-def test_an_own_post_has_no_title() -> None:
-    assert living.read_own(" " + "а" * 400) == Words("а" * 400, None)
-    assert living.read_own(" ") is None
+ALBUM = Content(chat_id=7, message_ids=(11, 12, 13), text="Той", kind="album", captioned=12)
+POSTED = Slot(id=1, channel_id=-100, author_id=7, content=ALBUM, state="posted", message_ids=(51, 52, 53))
+
+
+@pytest.mark.parametrize(
+    ("slot", "worded"),
+    [
+        (POSTED, (52, living.CAPTION)),
+        (replace(POSTED, content=replace(ALBUM, captioned=0)), (51, living.CAPTION)),
+        (replace(POSTED, message_ids=(51, 52)), (51, living.CAPTION)),  # a part was gone when it was copied
+        (replace(POSTED, content=Content(kind="photo", message_ids=(11,)), message_ids=(51,)), (51, living.CAPTION)),
+        (replace(POSTED, content=Content(text="Сөз"), message_ids=(53,)), (53, living.TEXT)),
+        (None, (53, living.TEXT)),
+    ],
+)
+def test_an_albums_words_are_in_one_of_its_parts(slot: Slot | None, worded: tuple[int, int]) -> None:
+    assert living.worded(slot, 53) == worded
+
+
+def test_a_corrected_text_is_said_anew_and_a_picture_stays() -> None:
+    assert living.reworded(Content(chat_id=7, message_ids=(1,), text="а"), "б", "<b>б</b>") == Content(
+        text="б", html="<b>б</b>"
+    )
+    assert living.reworded(ALBUM, "Тойдан", "Тойдан") == replace(ALBUM, text="Тойдан", html="Тойдан")
 
 
 def test_a_new_summary_takes_the_place_of_the_article() -> None:

@@ -46,9 +46,13 @@ living-ask-words =
 
     <b>Reply to this message</b> with the new words: the first line is the title, the rest the text. To keep the title, put “-” in the first line.
 living-ask-words-own =
-    ✏️ <b>Reply to this message</b> with the post's new text.
+    ✏️ <b>Reply to this message</b> with the post's new text. Bold, italics and links stay as you type them.
+living-ask-caption =
+    ✏️ <b>Reply to this message</b> with the new caption. The pictures or the file stay as they are.
+living-ask-field-own = The new text
 living-ask-field = The title, then the text on the next line
 living-words-bad = That does not work: a title has up to 300 characters, a text up to 3000.
+living-words-long = The text is too long: with the mark, up to { $most } characters.
 living-preview =
     { $count ->
         [one] This is how it will look; <b>{ $count }</b> post changes:
