@@ -8,11 +8,13 @@ from bot.model.channels import (
     Editor,
     Item,
     Mode,
+    Offer,
     Role,
     Route,
     Slot,
     Suggestion,
     Template,
+    Word,
 )
 from bot.model.outbox import (
     Button,
@@ -56,6 +58,7 @@ __all__ = [
     "LeftOut",
     "Mode",
     "Mute",
+    "Offer",
     "Outcome",
     "Pace",
     "Parcel",
@@ -76,4 +79,5 @@ __all__ = [
     "Tag",
     "Template",
     "Unknown",
+    "Word",
 ]

@@ -105,9 +105,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What waits in a channel's queue: a story by its id, or a reader's suggestion by its own."""
+    """What waits in a channel's queue: a story by its id, or what was suggested by its own.
 
-    kind: Literal["story", "suggestion"]
+    "suggestion" came to the bot by /suggest, "suggested" to the channel's direct messages, where Telegram keeps it.
+    """
+
+    kind: Literal["story", "suggestion", "suggested"]
     channel_id: int
     id: int
 
@@ -132,6 +135,38 @@ class Card:
     into: int | None = None  # the story that it was merged with
 
 
+SuggestionState = Literal[
+    "draft",  # until its reader sends it
+    "waiting",
+    "taken",
+    "asking",  # of an offer: Telegram was asked to do what the editor decided, and has not answered yet
+    "approved",
+    "rejected",
+]
+Word = Literal[
+    "doubt",  # whether Telegram did what an editor decided, nobody knows: its answer was lost
+    "poor",  # its author could not pay
+    "approved",  # by an administrator, in Telegram
+    "declined",  # likewise
+    "withdrawn",  # the message is there no more
+    "closed",  # Telegram lets nobody decide on it any more
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A post that somebody has suggested in a channel's direct messages. Telegram itself publishes it."""
+
+    chat_id: int  # of the direct messages
+    message_id: int
+    currency: str | None = None  # "XTR" (stars) or "TON" (then `amount` is in billionths); None: it is free
+    amount: int = 0
+    wanted: datetime | None = None  # when its author wishes it to come out; None: as editors please
+    due: datetime | None = None  # when Telegram is to publish it, where that was decided
+    print: str = ""  # by which the post is known again in the channel
+    word: Word | None = None  # what Telegram said of it last
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """What a reader would like to see in a channel."""
@@ -140,13 +175,14 @@ class Suggestion:
     channel_id: int
     user_id: int
     content: Content
-    state: Literal["draft", "waiting", "taken", "approved", "rejected"] = "waiting"
+    state: SuggestionState = "waiting"
     came: datetime
-    signed: str | None = None  # the name to be thanked
+    signed: str | None = None  # the name to be thanked; of an offer, who made it
     editor_id: int | None = None
     reason: str | None = None
     decided: datetime | None = None
     slot_id: int | None = None
+    offer: Offer | None = None  # where Telegram keeps it; None: the bot has it from its reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, delete, func, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    and_,
+    case,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -64,10 +78,14 @@ async def get(conn: AsyncConnection, channel_id: int, story_id: int) -> Card | N
 async def waiting(conn: AsyncConnection, channel_ids: Collection[int]) -> list[Open]:
     """All that waits in these channels, the longest waiting first."""
     found: list[Open] = []
-    for table, key, kind in ((card, card.c.story_id, "story"), (suggestion, suggestion.c.id, "suggestion")):
+    of_story: ColumnElement[str] = literal_column("'story'")
+    to_bot: ColumnElement[str] = literal_column("'suggestion'")
+    of_reader = case((suggestion.c.direct_id.is_(None), to_bot), else_=literal_column("'suggested'"))
+    for table, key, kind in ((card, card.c.story_id, of_story), (suggestion, suggestion.c.id, of_reader)):
         columns = (table.c.channel_id, key.label("item"), table.c.came, table.c.state, table.c.editor_id)
-        rows = select(*columns, table.c.decided).where(table.c.channel_id.in_(channel_ids), table.c.state.in_(_OPEN))
-        found += [_open(row, kind) for row in await conn.execute(rows)]
+        waits = (table.c.channel_id.in_(channel_ids), table.c.state.in_(_OPEN))
+        rows = select(*columns, table.c.decided, kind.label("kind")).where(*waits)
+        found += [_open(row) for row in await conn.execute(rows)]
     return sorted(found, key=lambda one: (one.came, one.item.id))
 
 
@@ -114,6 +132,8 @@ async def carried(conn: AsyncConnection, item: Item, slot_id: int) -> None:
 
 async def write(conn: AsyncConnection, item: Item, editor_id: int, now: datetime, version: Version) -> bool:
     """The editor's version from now on, where it says something; False when the card is not theirs to change."""
+    if item.kind != "story":  # a button may be forged
+        return False
     words: dict[str, Any] = {} if version.title is None else {"title": version.title}
     words |= {} if version.summary is None else {"summary": list(version.summary)}
     written = update(card).where(_is(item), _free(card, editor_id, now)).values(state="taken", **words)
@@ -122,6 +142,8 @@ async def write(conn: AsyncConnection, item: Item, editor_id: int, now: datetime
 
 async def unwrite(conn: AsyncConnection, item: Item, editor_id: int, now: datetime) -> bool:
     """The story's own words again."""
+    if item.kind != "story":
+        return False
     plain = update(card).where(_is(item), _free(card, editor_id, now))
     return (await conn.execute(plain.values(title=None, summary=None))).rowcount == 1
 
@@ -213,9 +235,11 @@ def _table(item: Item) -> Table:
 
 
 def _is(item: Item) -> ColumnElement[bool]:
-    table = _table(item)
-    key = card.c.story_id if item.kind == "story" else suggestion.c.id
-    return and_(table.c.channel_id == item.channel_id, key == item.id)
+    if item.kind == "story":
+        return and_(card.c.channel_id == item.channel_id, card.c.story_id == item.id)
+    direct = suggestion.c.direct_id
+    of_kind = direct.is_(None) if item.kind == "suggestion" else direct.is_not(None)
+    return and_(suggestion.c.channel_id == item.channel_id, suggestion.c.id == item.id, of_kind)
 
 
 def _free(table: Table, editor_id: int, now: datetime) -> ColumnElement[bool]:
@@ -227,8 +251,8 @@ def _free(table: Table, editor_id: int, now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _open(row: Row[*tuple[Any, ...]], kind: Any) -> Open:
-    item = Item(kind=kind, channel_id=row.channel_id, id=row.item)
+def _open(row: Row[*tuple[Any, ...]]) -> Open:
+    item = Item(kind=row.kind, channel_id=row.channel_id, id=row.item)
     return Open(item, row.came, *((row.editor_id, row.decided) if row.state == "taken" else (None, None)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Content, Suggestion
+from bot.model import Content, Offer, Suggestion
 from bot.storage.tables import chat, slot, suggestion
 
 
@@ -23,31 +23,31 @@ async def add(conn: AsyncConnection, new: Suggestion) -> int:
     values = {
         "channel_id": new.channel_id,
         "user_id": new.user_id,
-        "content": _written(new.content),
+        "content": written(new.content),
         "state": new.state,
         "came": new.came,
         "signed": new.signed,
     }
-    return await _added(conn, values)
+    return await _added(conn, values | (columns(new.offer) if new.offer else {}))
 
 
 async def get(conn: AsyncConnection, suggestion_id: int) -> Suggestion | None:
     """One of them."""
     row = (await conn.execute(select(suggestion).where(suggestion.c.id == suggestion_id))).one_or_none()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 async def draft(conn: AsyncConnection, user_id: int, since: datetime) -> Suggestion | None:
     """What the person is about to suggest, if they began since then."""
     mine = select(suggestion).where(suggestion.c.user_id == user_id, suggestion.c.came > since)
     row = (await conn.execute(mine.where(suggestion.c.state == "draft"))).first()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 async def fill(conn: AsyncConnection, suggestion_id: int, content: Content) -> None:
     """This is what the draft says."""
     row = (suggestion.c.id == suggestion_id, suggestion.c.state == "draft")
-    await conn.execute(update(suggestion).where(*row).values(content=_written(content)))
+    await conn.execute(update(suggestion).where(*row).values(content=written(content)))
 
 
 async def send(conn: AsyncConnection, suggestion_id: int, signed: str | None, now: datetime) -> bool:
@@ -63,19 +63,24 @@ async def drop(conn: AsyncConnection, user_id: int) -> None:
 
 
 async def sent_since(conn: AsyncConnection, user_id: int, since: datetime) -> list[datetime]:
-    """When the person suggested something since then, the latest first."""
+    """When the person suggested something to the bot since then, the latest first."""
     mine = (suggestion.c.user_id == user_id, suggestion.c.came > since, suggestion.c.state != "draft")
-    return list(await conn.scalars(select(suggestion.c.came).where(*mine).order_by(suggestion.c.came.desc())))
+    here = suggestion.c.direct_id.is_(None)
+    return list(await conn.scalars(select(suggestion.c.came).where(*mine, here).order_by(suggestion.c.came.desc())))
 
 
 async def unanswered(conn: AsyncConnection, before: datetime) -> list[tuple[Suggestion, tuple[int, ...]]]:
-    """What was decided before then and its reader does not know: rejected, or posted, with the post's messages."""
+    """What was decided before then and its reader does not know: rejected, or posted, with the post's messages.
+
+    To whoever made an offer Telegram tells it.
+    """
     stands = or_(suggestion.c.state == "rejected", slot.c.state == "posted")
     rows = select(suggestion, slot.c.message_ids).join(slot, slot.c.id == suggestion.c.slot_id, isouter=True)
     rows = rows.join(chat, chat.c.id == suggestion.c.user_id).where(chat.c.paused.is_(False))
-    decided = (suggestion.c.state.in_(("approved", "rejected")), suggestion.c.decided <= before)
+    ours = (suggestion.c.direct_id.is_(None), suggestion.c.state.in_(("approved", "rejected")))
+    decided = (*ours, suggestion.c.decided <= before)
     found = await conn.execute(rows.where(*decided, suggestion.c.answered.is_(None), stands).limit(50))
-    return [(_read(row), tuple(row.message_ids or ())) for row in found]
+    return [(read(row), tuple(row.message_ids or ())) for row in found]
 
 
 async def answer(conn: AsyncConnection, suggestion_id: int, now: datetime | None) -> bool:
@@ -91,11 +96,25 @@ async def _added(conn: AsyncConnection, values: dict[str, Any]) -> int:
     return int(row.id)
 
 
-def _written(content: Content) -> dict[str, Any]:
+def columns(offer: Offer) -> dict[str, Any]:
+    """What the row of an offer has besides."""
+    values = {"direct_id": offer.chat_id, "message_id": offer.message_id, "currency": offer.currency}
+    return values | {
+        "amount": offer.amount,
+        "wanted": offer.wanted,
+        "due": offer.due,
+        "print": offer.print,
+        "word": offer.word,
+    }
+
+
+def written(content: Content) -> dict[str, Any]:
+    """A content as it is kept."""
     return {name: value for name, value in asdict(content).items() if value != getattr(Content(), name)}
 
 
-def _read(row: Row[Any]) -> Suggestion:
+def read(row: Row[Any]) -> Suggestion:
+    """A row as a value."""
     content = {**row.content, "message_ids": tuple(row.content.get("message_ids", ()))}
     return Suggestion(
         id=row.id,
@@ -109,4 +128,18 @@ def _read(row: Row[Any]) -> Suggestion:
         reason=row.reason,
         decided=row.decided,
         slot_id=row.slot_id,
+        offer=None if row.direct_id is None else _offer(row),
+    )
+
+
+def _offer(row: Row[Any]) -> Offer:
+    return Offer(
+        chat_id=row.direct_id,
+        message_id=row.message_id,
+        currency=row.currency,
+        amount=row.amount or 0,
+        wanted=row.wanted,
+        due=row.due,
+        print=row.print or "",
+        word=row.word,
     )

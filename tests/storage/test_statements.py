@@ -27,6 +27,7 @@ from bot.model import (
     Item,
     Kept,
     Mute,
+    Offer,
     Pace,
     Parcel,
     Picture,
@@ -76,6 +77,7 @@ from bot.storage import (
     slots,
     sources,
     stories,
+    suggested,
     suggestions,
     tally,
     undertakings,
@@ -122,6 +124,7 @@ MODULES = (
     sources,
     stories,
     undertakings,
+    suggested,
     suggestions,
 )
 DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call] # SQLAlchemy's
@@ -170,6 +173,7 @@ KEPT = Kept(
 
 CARD = Item(kind="story", channel_id=-7, id=7)
 SUGGESTED = Suggestion(id=0, channel_id=-7, user_id=1, content=Content(text="Су"), came=NOW)
+OFFER = Offer(chat_id=-70, message_id=5, print="ab")
 
 
 async def a_card(conn: AsyncConnection) -> None:
@@ -463,6 +467,20 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (cards.forget, lambda conn: cards.forget(conn, NOW)),
     (suggestions.begin, lambda conn: suggestions.begin(conn, -7, 1, NOW)),
     (suggestions.add, lambda conn: suggestions.add(conn, SUGGESTED)),
+    (suggestions.columns, lambda _: nothing(suggestions.columns(OFFER))),
+    (suggestions.written, lambda _: nothing(suggestions.written(Content()))),
+    (suggestions.add, lambda conn: suggestions.add(conn, replace(SUGGESTED, offer=OFFER))),
+    (suggested.at, lambda conn: suggested.at(conn, -70, 5)),
+    (suggestions.read, lambda conn: suggested.at(conn, -70, 5)),
+    (suggested.channel, lambda conn: suggested.channel(conn, -70)),
+    (suggested.renew, lambda conn: suggested.renew(conn, 3, Content(text="Су"), OFFER)),
+    (suggested.done, lambda conn: suggested.done(conn, 3, "approved")),
+    (suggested.reopen, lambda conn: suggested.reopen(conn, 3, "poor")),
+    (suggested.expected, lambda conn: suggested.expected(conn, -7, "ab")),
+    (suggested.carried, lambda conn: suggested.carried(conn, 3, 1)),
+    (suggested.interrupted, suggested.interrupted),
+    (suggested.waits, lambda conn: suggested.waits(conn, -7)),
+    (suggested.close, lambda conn: suggested.close(conn, 3, "declined", NOW, NOW)),
     (suggestions.get, lambda conn: suggestions.get(conn, 1)),
     (suggestions.draft, lambda conn: suggestions.draft(conn, 1, NOW)),
     (suggestions.fill, lambda conn: suggestions.fill(conn, 1, Content(text="Су"))),

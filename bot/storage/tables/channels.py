@@ -127,9 +127,7 @@ suggestion = Table(  # what a reader would like to see in a channel
     Column("user_id", Whole, nullable=False),
     Column("content", JSON, nullable=False),
     Column("signed", Text),  # the name to be thanked; NULL: anonymous
-    Column(
-        "state", Text, nullable=False
-    ),  # "draft" until its reader sends it; "waiting", "taken", "approved", "rejected"
+    Column("state", Text, nullable=False),  # see `model.SuggestionState`
     Column("came", Moment, nullable=False),
     Column("editor_id", Whole),
     Column("decided", Moment),
@@ -137,8 +135,17 @@ suggestion = Table(  # what a reader would like to see in a channel
     Column("told", Moment),  # since when the editors know that it waits
     Column("slot_id", Whole),
     Column("answered", Moment),  # since when its reader knows what became of it
+    Column("direct_id", Whole),  # the channel's direct messages, if it was suggested there, and the message
+    Column("message_id", Whole),
+    Column("currency", Text),  # of what its author pays for it; NULL: nothing
+    Column("amount", Whole),
+    Column("wanted", Moment),  # when its author wishes it to come out; NULL: as editors please
+    Column("due", Moment),  # when Telegram is to publish it; NULL: at once, or as its author wishes
+    Column("print", Text),  # by which it is known again in the channel
+    Column("word", Text),  # see `model.Word`
     Index("suggestion_waiting", "channel_id", "state", "came"),
     Index("suggestion_user", "user_id", "came"),
+    Index("suggestion_direct", "direct_id", "message_id", unique=True),
 )
 
 channel_post = Table(  # what stands in a channel, for statistics, corrections and retractions

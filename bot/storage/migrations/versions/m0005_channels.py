@@ -142,9 +142,18 @@ def _suggestions() -> None:
         sa.Column("told", _moment),
         sa.Column("slot_id", _whole),
         sa.Column("answered", _moment),
+        sa.Column("direct_id", _whole),
+        sa.Column("message_id", _whole),
+        sa.Column("currency", sa.Text()),
+        sa.Column("amount", _whole),
+        sa.Column("wanted", _moment),
+        sa.Column("due", _moment),
+        sa.Column("print", sa.Text()),
+        sa.Column("word", sa.Text()),
     )
     op.create_index("suggestion_waiting", "suggestion", ["channel_id", "state", "came"])
     op.create_index("suggestion_user", "suggestion", ["user_id", "came"])
+    op.create_index("suggestion_direct", "suggestion", ["direct_id", "message_id"], unique=True)
 
 
 def _slots() -> None:
