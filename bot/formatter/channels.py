@@ -28,6 +28,7 @@ _REFUSED: dict[Why, str] = {
     "role": "refused-role",
     "person": "refused-person",
     "bot": "refused-bot",
+    "direct": "refused-direct",
     "unreachable": "refused-unreachable",
 }
 _WORDS: dict[Word, str] = {

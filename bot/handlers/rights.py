@@ -48,13 +48,14 @@ def standing(member: ChatMember) -> Standing:
     """A member's rights. In a group, Telegram names no rights to post: an administrator has them all."""
     match member:
         case ChatMemberOwner():
-            return Standing(status="creator", post=True, edit=True, delete=True)
+            return Standing(status="creator", post=True, edit=True, delete=True, direct=True)
         case ChatMemberAdministrator():
             return Standing(
                 status="administrator",
                 post=member.can_post_messages is not False,
                 edit=member.can_edit_messages is not False,
                 delete=bool(member.can_delete_messages),
+                direct=bool(member.can_manage_direct_messages),
             )
         case ChatMemberLeft() | ChatMemberBanned():
             return OUT

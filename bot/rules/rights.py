@@ -22,6 +22,7 @@ Action = Literal[
     "schedule",  # plan, move, copy, delete, set the times of the queue
     "post",  # at once, or because it is due
     "decide",  # on what waits in the queue, and on what readers suggest
+    "suggested",  # see what is suggested in the channel's direct messages, and decide on it
     "correct",
     "retract",
     "breaking",
@@ -37,6 +38,7 @@ Why = Literal[
     "role",  # the role is too small for that
     "person",  # Telegram does not let the person do that any more
     "bot",  # Telegram does not let the bot post any more
+    "direct",  # nor answer the channel's direct messages
     "unreachable",  # Telegram cannot be asked just now
 ]
 
@@ -56,6 +58,7 @@ class Standing:
     post: bool = False
     edit: bool = False
     delete: bool = False
+    direct: bool = False  # answer the channel's direct messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,11 @@ def _of_person(action: Action, role: Role | None, person: Standing) -> Why | Non
         return "person"
     if _WEIGHT[role] < _WEIGHT[least(action)]:
         return "role"
-    wants_more = (action in _EDITING and not person.edit) or (action == "retract" and not person.delete)
-    return "person" if wants_more else None
+    lacks = {"retract": not person.delete, "suggested": not person.direct}.get(action, False)
+    return "person" if lacks or (action in _EDITING and not person.edit) else None
 
 
 def _of_bot(action: Action, bot: Standing) -> Why | None:
-    return None if bot.post or action in _WITHOUT_THE_BOT else "bot"
+    if not bot.post and action not in _WITHOUT_THE_BOT:
+        return "bot"
+    return "direct" if action == "suggested" and not bot.direct else None

@@ -29,15 +29,15 @@ async def test_what_telegram_says_of_people_in_channels_and_groups(world: World)
     world.telegram.add_channel(CHANNEL, "Арна", admins=[owner, editor])
     world.telegram.join(reader, CHANNEL)
     ask = partial(telegrams.ask, world.app.bot, CHANNEL)
-    assert await ask(owner) == Standing(status="creator", post=True, edit=True, delete=True)
-    assert await ask(editor) == Standing(status="administrator", post=True, edit=True, delete=True)
-    assert await ask(None) == Standing(status="administrator", post=True, edit=True, delete=True)
+    assert await ask(owner) == Standing(status="creator", post=True, edit=True, delete=True, direct=True)
+    assert await ask(editor) == Standing(status="administrator", post=True, edit=True, delete=True, direct=True)
+    assert await ask(None) == Standing(status="administrator", post=True, edit=True, delete=True, direct=True)
     reading = await ask(reader)
     assert reading
     assert reading.status == "member"
     assert await ask(stranger) == OUT
     world.telegram.promote(editor, CHANNEL, can_post_messages=False, can_delete_messages=False)
-    assert await ask(editor) == Standing(status="administrator", edit=True)
+    assert await ask(editor) == Standing(status="administrator", edit=True, direct=True)
     world.telegram.kick(world.telegram.bot["id"], CHANNEL)
     assert await ask(None) == OUT
     assert await ask(owner) is None

@@ -14,7 +14,7 @@ from bot.rules.rights import ACTIONS, OUT, Standing, decide, holds
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "rights.toml").read_text("utf-8"))
 CHANNEL = Channel(id=-1001, title="Арна")
-BOT = Standing(status="administrator", post=True, edit=True, delete=True)
+BOT = Standing(status="administrator", post=True, edit=True, delete=True, direct=True)
 
 
 def standing(words: str) -> Standing:
@@ -37,15 +37,21 @@ def test_the_six_kinds_of_people_are_all_there() -> None:
 
 
 def test_without_the_bots_right_nothing_is_posted_or_set_but_everything_is_seen() -> None:
-    owner, weak = standing("creator post edit delete"), standing("administrator")
+    owner, weak = standing("creator post edit delete direct"), standing("administrator")
     assert {act for act in ACTIONS if decide(act, CHANNEL, "owner", owner, weak) is None} == set(
         CASES["without_the_bot"]
     )
 
 
+def test_a_bot_that_may_not_answer_direct_messages_decides_on_nothing_there() -> None:
+    owner = standing("creator post edit delete direct")
+    assert decide("suggested", CHANNEL, "owner", owner, replace(BOT, direct=False)) == "direct"
+    assert decide("decide", CHANNEL, "owner", owner, replace(BOT, direct=False)) is None
+
+
 @pytest.mark.parametrize("action", ACTIONS)
 def test_nobody_does_anything_where_the_bot_is_out_or_telegram_is_silent(action: Any) -> None:
-    owner = standing("creator post edit delete")
+    owner = standing("creator post edit delete direct")
     gone = replace(CHANNEL, gone=datetime(2026, 11, 24, tzinfo=UTC))
     assert decide(action, gone, "owner", owner, BOT) == "gone"
     assert decide(action, CHANNEL, "owner", owner, OUT) == "gone"
@@ -63,4 +69,4 @@ def test_a_weaker_standing_never_allows_more(role: Any) -> None:
 
 def test_who_gave_the_channel_away_is_an_editor_and_who_got_it_its_owner() -> None:
     assert holds("owner", standing("administrator post")) == "editor"
-    assert holds("editor", standing("creator post edit delete")) == "owner"
+    assert holds("editor", standing("creator post edit delete direct")) == "owner"

@@ -78,6 +78,7 @@ refused-gone = The channel is disconnected. Its owner can connect it again: /cha
 refused-role = Your role is too small for that. Ask the channel's owner.
 refused-person = In Telegram you have no such right in this channel. Ask the channel's owner.
 refused-bot = The bot may not post in the channel. Give it that right in Telegram.
+refused-direct = The bot may not answer the channel’s direct messages. In Telegram: channel → Administrators → the bot → turn on “Manage Direct Messages”.
 refused-unreachable = Telegram does not answer just now. Try again in a minute.
 
 button-channels = ‹ Channels
