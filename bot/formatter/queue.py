@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from bot.formatter import taps
+from bot.formatter import suggested, taps
 from bot.formatter.dates import moment
 from bot.formatter.html import Html, cut, escape, harmless, utf16_length, without_markup
 from bot.formatter.post import LONGEST_CAPTION, LONGEST_TEXT
@@ -16,23 +16,26 @@ from bot.model import Button, Channel, Item, Post
 from bot.rules.cards import REASONS, Reason
 from bot.rules.slots import Choice
 
-Standing = Literal["open", "taken", "approved", "planned", "rejected", "merged"]
+Standing = Literal["open", "taken", "approved", "planned", "rejected", "merged"] | suggested.Standing
 Menu = Literal["card", "edit", "merge", "reject", "plan"]
 Typed = Literal["title", "summary", "word"]
-Toast = Literal[
-    "approved",
-    "rejected",
-    "merged",
-    "planned",
-    "undone",
-    "late",
-    "on-its-way",
-    "others",
-    "gone",
-    "past",
-    "last",
-    "nothing-to-merge",
-]
+Toast = (
+    Literal[
+        "approved",
+        "rejected",
+        "merged",
+        "planned",
+        "undone",
+        "late",
+        "on-its-way",
+        "others",
+        "gone",
+        "past",
+        "last",
+        "nothing-to-merge",
+    ]
+    | suggested.Toast
+)
 Row = tuple[Button, ...]
 
 _MENUS: dict[Menu, str] = {
@@ -41,10 +44,11 @@ _MENUS: dict[Menu, str] = {
     "reject": "queue-ask-reject",
     "plan": "queue-ask-plan",
 }
-_STANDINGS: dict[Standing, str] = {
+_STANDINGS: dict[str, str] = {
     "taken": "queue-taken",
     "approved": "queue-approved",
     "merged": "queue-merged",
+    **suggested.STANDINGS,
 }
 _REASONS: dict[str, str] = {
     "old": "queue-reason-old",
@@ -66,7 +70,7 @@ _TYPED: dict[Typed, tuple[str, str, str]] = {
     "summary": ("queue-type-summary", "queue-field-summary", "queue-unfit-summary"),
     "word": ("queue-type-word", "queue-field-word", "queue-unfit-word"),
 }
-_TOASTS: dict[Toast, str] = {
+_TOASTS: dict[str, str] = {
     "approved": "queue-toast-approved",
     "rejected": "queue-toast-rejected",
     "merged": "queue-toast-merged",
@@ -79,6 +83,12 @@ _TOASTS: dict[Toast, str] = {
     "past": "queue-toast-past",
     "last": "queue-toast-last",
     "nothing-to-merge": "queue-toast-nothing-to-merge",
+    **suggested.TOASTS,
+}
+_TITLES = {
+    "story": "queue-title",
+    "suggestion": "queue-title-suggestion",
+    "suggested": "queue-title-suggested",
 }
 _LONGEST_TITLE = 60
 
@@ -98,6 +108,8 @@ class View:
     undo: bool = False  # it is this editor's decision, and a minute has not passed
     edited: bool = False
     signed: str | None = None  # of a suggestion: who is to be thanked
+    plannable: bool = True  # False: its author has chosen the moment
+    notes: Sequence[Html] = ()  # of what was suggested in direct messages: who, for how much, for when
     choices: Sequence[tuple[str, taps.Merge | taps.Plan]] = ()  # of the menu: a label each
 
 
@@ -155,8 +167,7 @@ def reason(code: str, voice: Voice) -> str:
 
 
 def _title(view: View, voice: Voice) -> str:
-    kind = "queue-title" if view.item.kind == "story" else "queue-title-suggestion"
-    lines = [voice.say(kind, channel=view.channel.title, count=view.waiting)]
+    lines = [voice.say(_TITLES[view.item.kind], channel=view.channel.title, count=view.waiting), *view.notes]
     if view.item.kind == "suggestion":
         lines.append(voice.say("queue-signed", name=view.signed) if view.signed else voice.say("queue-anonymous"))
     return "\n".join(lines)
@@ -194,7 +205,8 @@ def _buttons(view: View, menu: Menu, voice: Voice) -> tuple[Row, ...]:
     if view.standing != "open":
         undo = (_deed("button-queue-undo", "undo", view, voice),) if view.undo else ()
         return ((*undo, following),)
-    first = (_deed("button-queue-approve", "approve", view, voice), _deed("button-queue-plan", "plan", view, voice))
+    plan = (_deed("button-queue-plan", "plan", view, voice),) if view.plannable else ()
+    first = (_deed("button-queue-approve", "approve", view, voice), *plan)
     words = (_deed("button-queue-edit", "edit", view, voice), _deed("button-queue-merge", "merge", view, voice))
     last = (_deed("button-queue-reject", "reject", view, voice), _deed("button-queue-skip", "skip", view, voice))
     return (first, words, last) if view.item.kind == "story" else (first, last)

@@ -7,7 +7,7 @@ from bot.formatter.taps.channels import ChannelId
 from bot.model import Item
 from bot.rules.cards import REASONS
 
-ItemKind = Literal["s", "g"]  # a story, or a reader's suggestion
+ItemKind = Literal["s", "g", "d"]  # a story, a reader's suggestion, or one in the channel's direct messages
 CardDeed = Literal[
     "show", "approve", "edit", "title", "summary", "plain", "merge", "reject", "word", "plan", "skip", "undo"
 ]
@@ -16,6 +16,12 @@ ItemRef = Annotated[str, "[0-7][0-9a-f]{15}"]  # see `kinds.of_story`
 Minute = Annotated[int, "[1-9][0-9]{7}"]  # since 1970
 Whole = Annotated[int, "-?[0-9]{1,15}"]
 Because = Annotated[str, "|".join(REASONS)]
+_KINDS: dict[ItemKind, Literal["story", "suggestion", "suggested"]] = {
+    "s": "story",
+    "g": "suggestion",
+    "d": "suggested",
+}
+_LETTERS: dict[str, ItemKind] = {kind: letter for letter, kind in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ class Suggest:
 def item(tap: Card | Reject | Plan | Merge) -> Item:
     """What the tap is about."""
     kind = "s" if isinstance(tap, Merge) else tap.kind
-    return Item(kind="story" if kind == "s" else "suggestion", channel_id=tap.channel, id=int(tap.ref, 16))
+    return Item(kind=_KINDS[kind], channel_id=tap.channel, id=int(tap.ref, 16))
 
 
 def of_item(one: Item) -> tuple[ItemKind, int, str]:
     """The fields that name it in a tap."""
-    return ("s" if one.kind == "story" else "g"), one.channel_id, f"{one.id:016x}"
+    return _LETTERS[one.kind], one.channel_id, f"{one.id:016x}"
