@@ -205,6 +205,8 @@ class Memberships(World):
         me = place.members.get(self.bot["id"])
         if not members.is_present(me):
             return False
+        if place.parent is not None:
+            return members.may(me, "can_manage_direct_messages")
         text = str(message.get("text") or message.get("caption") or "")
         answered = message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]
         plain = any(key in message for key in CONTENT)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.demo.telegram import members, texts
-from bot.demo.telegram.memberships import Memberships
+from bot.demo.telegram.direct import Direct
 from bot.demo.telegram.parameters import Upload
 from bot.demo.telegram.world import CONTENT, Message, Place
 
 
-class Telegram(Memberships):
+class Telegram(Direct):
     """The local Telegram with its people; acts that no client would allow raise LookupError or PermissionError."""
 
     # ---------------------------------------------------------------- writing

@@ -38,6 +38,7 @@ class Place:
     keyboard: dict[str, Any] | None = None  # what stands in place of the person's keyboard
     asks: dict[str, Any] | None = None  # the message that asks for a reply, and the words in the empty field
     moved_to: int | None = None  # the supergroup that a group became
+    parent: int | None = None  # the channel whose direct messages these are
 
 
 class World:
@@ -78,6 +79,8 @@ class World:
         self.inline_queries: dict[str, dict[str, Any]] = {}  # id → {"user_id", "query", "asked", "answer"}
         self.waits: set[asyncio.Future[Any]] = set()  # what the server sits out and gives up when it stops
         self.usernames: dict[str, int] = {}  # of channels and groups
+        self.purses: dict[int, dict[str, int]] = {}  # what people can pay, by currency
+        self.scheduled: list[tuple[int, int, int]] = []  # when which suggested post is published: chat and message
         self._private_ids = 0  # private chats and small groups share one row of message ids
         self._watchers: set[asyncio.Queue[Event]] = set()
 
@@ -221,7 +224,8 @@ CONTENT = [
     "has_media_spoiler",
 ]
 _IDENTITY = ("message_id", "message_thread_id", "is_topic_message", "from", "sender_chat", "chat", "date", "via_bot",
-             "forward_origin", "reply_to_message", "media_group_id", "business_connection_id")  # fmt: skip
+             "forward_origin", "reply_to_message", "media_group_id", "business_connection_id",
+             "direct_messages_topic", "suggested_post_info")  # fmt: skip
 
 
 class Subscription(AsyncIterator[Event]):

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.demo.telegram.methods import answering, chats, editing, myself, sending
+from bot.demo.telegram.methods import answering, chats, direct, editing, myself, sending
 from bot.demo.telegram.parameters import Parameters
 from bot.demo.telegram.people import Telegram
 
@@ -27,6 +27,8 @@ METHODS: dict[str, Method] = {
     "setmyshortdescription": myself.set_my_short_description,
     "getmyshortdescription": myself.get_my_short_description,
     "setchatmenubutton": myself.yes,
+    "approvesuggestedpost": direct.approve_suggested_post,
+    "declinesuggestedpost": direct.decline_suggested_post,
     "sendmessage": sending.send_message,
     "sendphoto": sending.send_photo,
     "senddocument": sending.send_document,

@@ -85,7 +85,8 @@ def _refuse_strangers(telegram: Telegram, found: Place) -> None:
     me = found.members.get(telegram.bot["id"])
     if me and me["status"] == "kicked":
         raise forbidden(f"bot was kicked from the {found.kind} chat")
-    if not members.is_present(me):
+    reads = found.parent is None or members.may(me, "can_manage_direct_messages")
+    if not members.is_present(me) or not reads:
         raise forbidden(f"bot is not a member of the {found.kind} chat")
 
 

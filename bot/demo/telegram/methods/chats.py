@@ -18,6 +18,8 @@ async def get_chat(telegram: Telegram, parameters: Parameters) -> dict[str, Any]
     """All about a chat."""
     place = access.readable(telegram, parameters)
     about = place.about | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
+    if place.parent is not None:
+        about |= {"parent_chat": telegram.place(place.parent).about}
     pinned = place.messages.get(place.pinned[-1]) if place.pinned else None
     return about | ({"pinned_message": pinned} if pinned else {})
 
