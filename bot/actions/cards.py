@@ -9,13 +9,15 @@ from bot.actions.desk import Desk
 from bot.actions.template import of_story
 from bot.formatter import queue as screens
 from bot.formatter import suggest as suggested
+from bot.formatter import suggested as offers
 from bot.formatter.queue import Menu, Standing, View
 from bot.formatter.taps import Merge, Plan
-from bot.model import Card, Channel, Chat, Content, Item, Post, Sent, Suggestion
+from bot.model import Card, Channel, Chat, Content, Item, Post, Sent, Slot, Suggestion
 from bot.rules import cards as rules
 from bot.rules.rights import Refusal
-from bot.storage import cards, channels, chats, editors, stories, suggestions
+from bot.storage import cards, channels, chats, editors, slots, stories, suggestions
 from bot.storage.cards import Open
+from bot.storage.database import AsyncConnection
 
 _MOST_EDITED = 20  # messages of others
 
@@ -39,10 +41,14 @@ async def mine(desk: Desk, chat: Chat, now: datetime) -> list[Channel]:
     return [one for one in asked if not isinstance(one, Refusal)]
 
 
-async def waiting(desk: Desk, channel_ids: Sequence[int]) -> list[Open]:
-    """What waits there, the longest first."""
+async def waiting(desk: Desk, chat: Chat, channel_ids: Sequence[int], now: datetime) -> list[Open]:
+    """What waits there for this person, the longest first: direct messages are not everybody's to see."""
     async with desk.db.read() as connection:
-        return await cards.waiting(connection, channel_ids)
+        found = await cards.waiting(connection, channel_ids)
+    direct = {one.item.channel_id for one in found if one.item.kind == "suggested"}
+    judged = {one: await allowed(desk, one, chat.id, "suggested", now) for one in direct}
+    shut = {one for one, found_there in judged.items() if isinstance(found_there, Refusal)}
+    return [one for one in found if one.item.kind != "suggested" or one.item.channel_id not in shut]
 
 
 async def screen(hand: Hand, menu: Menu = "card", choices: Sequence[tuple[str, Merge | Plan]] = ()) -> Post | None:
@@ -97,12 +103,9 @@ async def _view(hand: Hand) -> View | None:
     async with desk.db.read() as connection:
         names = {one.user_id: one.name for one in await editors.of(connection, item.channel_id)}
         count = len(await cards.waiting(connection, [item.channel_id]))
-        card: Card | Suggestion | None
-        if item.kind == "story":
-            card = await cards.get(connection, item.channel_id, item.id)
-        else:
-            card = await suggestions.get(connection, item.id)
-    if card is None or card.channel_id != item.channel_id:
+        card = await _card(connection, item)
+        slot = await slots.get(connection, card.slot_id) if card and card.slot_id else None
+    if card is None:
         return None
     post = await _post(hand, card)
     if post is None:
@@ -112,13 +115,27 @@ async def _view(hand: Hand) -> View | None:
         channel=hand.channel,
         post=post,
         waiting=count,
-        standing=_standing(card, hand),
+        standing=_standing(card, slot, hand),
         who=names.get(card.editor_id or 0, "…"),
         reason=card.reason or "",
-        undo=card.editor_id == hand.chat.id and card.decided is not None and card.decided > hand.now - rules.UNDO,
+        at=_due(card, slot),
+        undo=item.kind != "suggested"
+        and card.editor_id == hand.chat.id
+        and card.decided is not None
+        and card.decided > hand.now - rules.UNDO,
         edited=isinstance(card, Card) and (card.title is not None or card.summary is not None),
         signed=card.signed if isinstance(card, Suggestion) else None,
+        plannable=not (isinstance(card, Suggestion) and card.offer and card.offer.wanted),
+        notes=offers.notes(card, hand.now, desk.voice(hand.chat)) if isinstance(card, Suggestion) else (),
     )
+
+
+async def _card(connection: AsyncConnection, item: Item) -> Card | Suggestion | None:
+    if item.kind == "story":
+        return await cards.get(connection, item.channel_id, item.id)
+    found = await suggestions.get(connection, item.id)
+    kind = "suggested" if found and found.offer else "suggestion"  # a forged button may call it something else
+    return found if found and found.channel_id == item.channel_id and kind == item.kind else None
 
 
 async def _post(hand: Hand, card: Card | Suggestion) -> Post | None:
@@ -137,13 +154,22 @@ async def as_posted(hand: Hand, card: Card) -> Post | None:
     return await of_story(hand.desk, hand.channel, rules.in_words(story, card.title, card.summary), hand.now)
 
 
-def _standing(card: Card | Suggestion, hand: Hand) -> Standing:
+def _standing(card: Card | Suggestion, slot: Slot | None, hand: Hand) -> Standing:
     if card.state == "taken" and rules.is_taken(card.editor_id, card.decided, hand.chat.id, hand.now):
         return "taken"
+    if isinstance(card, Suggestion) and (said := offers.standing(card)):
+        return said
     match card.state:
-        case "waiting" | "taken" | "draft":
-            return "open"
-        case "approved" if card.slot_id and isinstance(card, Card):
+        case "approved" if (due := _due(card, slot)) and due > hand.now:
             return "planned"
-        case decided:
+        case "approved" | "rejected" | "merged" | "asking" as decided:
             return decided
+        case _:
+            return "open"
+
+
+def _due(card: Card | Suggestion, slot: Slot | None) -> datetime | None:
+    """When what is approved comes out: as planned here, or as Telegram was told."""
+    if slot is not None:
+        return slot.due
+    return (card.offer.due or card.offer.wanted) if isinstance(card, Suggestion) and card.offer else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from bot.actions import questions
+from bot.actions import questions, suggested
 from bot.actions.cards import Hand
 from bot.actions.planning import MONTH
 from bot.formatter import queue as screens
@@ -27,7 +27,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def approve(hand: Hand) -> Toast | None:
-    """A story goes out by the outbox, where it has waited; a suggestion as a post that is due now."""
+    """A story goes out by the outbox, where it has waited; a suggestion as a post that is due now, or by Telegram."""
+    if hand.item.kind == "suggested":
+        return await suggested.approve(hand)
     if hand.item.kind == "suggestion":
         return await plan(hand, (hand.now - _EPOCH) // timedelta(minutes=1), at_once=True)
     async with hand.desk.db.write() as connection:
@@ -39,6 +41,8 @@ async def approve(hand: Hand) -> Toast | None:
 
 async def reject(hand: Hand, reason: str) -> Toast | None:
     """It does not go out; for this reason."""
+    if hand.item.kind == "suggested":
+        return await suggested.reject(hand, reason)
     async with hand.desk.db.write() as connection:
         if not await _decide(connection, hand, "rejected", state="rejected", reason=reason):
             return "others"
@@ -63,7 +67,9 @@ async def merge(hand: Hand, into: int) -> Toast | None:
 
 
 async def plan(hand: Hand, minute: int, *, at_once: bool = False) -> Toast | None:
-    """A planned post carries it, from now on to be found in /schedule."""
+    """A planned post carries it, from now on to be found in /schedule; what Telegram keeps, it publishes then."""
+    if hand.item.kind == "suggested":
+        return await suggested.approve(hand, minute)
     due = hand.now if at_once else _EPOCH + timedelta(minutes=minute)
     if due < hand.now:
         return "past"
@@ -82,6 +88,8 @@ async def plan(hand: Hand, minute: int, *, at_once: bool = False) -> Toast | Non
 
 async def undo(hand: Hand) -> Toast:
     """Take one's own decision back within a minute; what stands in the channel already is taken away there."""
+    if hand.item.kind == "suggested":  # Telegram has it done already
+        return "late"
     try:
         async with hand.desk.db.write() as connection:
             before = await cards.reopen(connection, hand.item, hand.chat.id, hand.now)

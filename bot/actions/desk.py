@@ -43,6 +43,8 @@ class Wire:
     menu: Callable[[int, Menu], Awaitable[None]] = _no_menu
     pin: Callable[[int, int], Awaitable[Outcome]] = _nowhere
     unpin: Callable[[int, int], Awaitable[Outcome]] = _nowhere
+    approve: Callable[[tuple[int, int], datetime | None], Awaitable[Outcome]] = _nowhere  # a suggested post; when
+    decline: Callable[[tuple[int, int], str], Awaitable[Outcome]] = _nowhere  # and with which comment
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.formatter import taps
 from bot.formatter.queue import Menu, Toast, Typed
 from bot.model import Chat, Item, Post
 from bot.rules import cards as rules
-from bot.rules.rights import Refusal
+from bot.rules.rights import Action, Refusal
 from bot.storage import audit, cards
 from bot.storage.cards import Open
 
@@ -28,7 +28,7 @@ async def queue(desk: Desk, chat: Chat, _text: str, now: datetime) -> tuple[Post
     channels = await shown.mine(desk, chat, now) if chat.kind == "private" else []
     if not channels:
         return (screens.no_channel(voice),)
-    item = _next(await shown.waiting(desk, [one.id for one in channels]), chat.id, now)
+    item = _next(await shown.waiting(desk, chat, [one.id for one in channels], now), chat.id, now)
     if item is None:
         return (screens.empty(voice),)
     channel = next(one for one in channels if one.id == item.channel_id)
@@ -44,7 +44,7 @@ async def turn(desk: Desk, chat: Chat, tap: taps.Queue, now: datetime) -> Reply:
     channels = [one for one in channels if tap.channel in {0, one.id}]
     if not channels:
         return Reply(toast=refusals.refusal("stranger", voice))
-    item = _next(await shown.waiting(desk, [one.id for one in channels]), chat.id, now)
+    item = _next(await shown.waiting(desk, chat, [one.id for one in channels], now), chat.id, now)
     if item is None:
         return Reply(screen=screens.empty(voice))
     channel = next(one for one in channels if one.id == item.channel_id)
@@ -135,7 +135,9 @@ async def _skip(hand: Hand) -> Reply:
             await audit.note(connection, hand.channel.id, hand.chat.id, "returned", _what(hand), hand.now)
     if released:
         await shown.tell_others(hand)
-    item = _next(await shown.waiting(hand.desk, [hand.channel.id]), hand.chat.id, hand.now, after=hand.item)
+    item = _next(
+        await shown.waiting(hand.desk, hand.chat, [hand.channel.id], hand.now), hand.chat.id, hand.now, after=hand.item
+    )
     return await _show(hand, "last") if item is None else await _open(replace(hand, item=item))
 
 
@@ -190,9 +192,8 @@ async def _here(desk: Desk, chat: Chat, now: datetime) -> Chat:
 async def _hand(desk: Desk, chat: Chat, item: Item, now: datetime) -> Hand | Reply:
     """The editor's hand on the card; or why not."""
     here = await _here(desk, chat, now)
-    channel = (
-        await allowed(desk, item.channel_id, chat.id, "decide", now) if chat.kind == "private" else Refusal("stranger")
-    )
+    act: Action = "suggested" if item.kind == "suggested" else "decide"
+    channel = await allowed(desk, item.channel_id, chat.id, act, now) if chat.kind == "private" else Refusal("stranger")
     if isinstance(channel, Refusal):
         return Reply(toast=refusals.refusal(channel.why, desk.voice(here)))
     return Hand(desk, here, item, channel, now)

@@ -20,6 +20,7 @@ from bot.config import Config
 from bot.pipeline import health
 from bot.pipeline.rates import RateKeeper
 from bot.sending.sender import Sender
+from bot.sending.suggested import Suggested
 from bot.sources.worker import Worker
 from bot.storage.database import Database
 from bot.web import server
@@ -36,9 +37,7 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=_PAINTING))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, Easel(painter.run))
-    wire = Wire(
-        say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
-    )
+    wire = _wire(ptb, sender)
     desk = replace(desk, wire=handlers.patient(wire), rights=house.rights)
     handlers.register(ptb, desk, wire)
     await open_plans(house, desk, sender, ptb, opened)
@@ -58,6 +57,20 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     opened.callback(ticks.shutdown, wait=False)
     await _listen(house, ptb, opened)
     log.info("@%s runs", ptb.bot.username)
+
+
+def _wire(ptb: PTB, sender: Sender) -> Wire:
+    offers = Suggested(ptb.bot)
+    return Wire(
+        say=sender.send,
+        show=sender.show,
+        edit=sender.edit,
+        delete=sender.delete,
+        pin=sender.pin,
+        unpin=sender.unpin,
+        approve=offers.approve,
+        decline=offers.decline,
+    )
 
 
 async def _reach(house: House, ptb: PTB) -> bool:

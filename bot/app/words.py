@@ -14,7 +14,7 @@ from bot.pipeline.queue import QueueWords
 from bot.rules.rights import Refusal
 from bot.sending.pacing import Lane
 from bot.sending.sender import Sender
-from bot.storage import alerts
+from bot.storage import alerts, suggested
 from bot.storage.database import Database
 
 GRACE = 1.0  # seconds that a word on the wire has when the bot stops; posts have theirs afterwards
@@ -25,6 +25,7 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     config, on_unknown = house.config, house.config.delivery.on_unknown
     async with db.write() as connection:
         await alerts.recover(connection, on_unknown)
+        await suggested.interrupted(connection)
     send = partial(house.say, Sender(ptb.bot, paid=config.telegram.paid_messages_per_second > 0))
     urgent = Errands(db, partial(send, Lane.BREAKING), scheduler.clock, on_unknown)
     watch = AlertWatch(db, urgent, house.texts, config.digest.timezone)

@@ -30,6 +30,7 @@ from bot.handlers.messages import Messages
 from bot.handlers.mishaps import Mishaps
 from bot.handlers.order import Turn
 from bot.handlers.reactions import Reactions
+from bot.handlers.suggested import Suggested
 from bot.handlers.way import Way, patient
 
 _COUNTS = MessageReactionHandler.MESSAGE_REACTION_COUNT_UPDATED
@@ -41,6 +42,8 @@ log = logging.getLogger(__name__)
 # What the handlers want to hear of; the last two come only when asked for.
 UPDATES = (
     Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
@@ -62,8 +65,11 @@ def register(
     messages, membership = Messages(way), Membership(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+    offers, direct = Suggested(way), filters.DIRECT_MESSAGES & filters.UpdateType.MESSAGES
     application.add_handlers(
         [
+            MessageHandler(direct, offers.on_message),
+            MessageHandler(filters.UpdateType.CHANNEL_POST, offers.on_post),
             MessageHandler(moves, messages.on_migration),
             MessageHandler(said, messages.on_message),
             CallbackQueryHandler(Buttons(way).on_tap),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.ext import ContextTypes
 
-from bot.actions import membership, stop
+from bot.actions import membership, stop, suggested
 from bot.actions.membership import Change
 from bot.handlers.rights import standing
 from bot.handlers.way import Way, person, seen
@@ -22,7 +22,7 @@ class Membership:
     async def on_change(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A blocked bot pauses the reader and keeps the follows; a person comes back by /start, a group at once."""
         change, chat = update.my_chat_member, seen(update)
-        if change is None or chat is None:
+        if change is None or chat is None or change.chat.is_direct_messages:
             return
         now, status = datetime.now(UTC), change.new_chat_member.status
         if status in (ChatMember.BANNED, ChatMember.LEFT):
@@ -32,6 +32,8 @@ class Membership:
         if chat.kind == "channel" or change.chat.is_forum:
             channel = Channel(id=chat.id, title=change.chat.title or str(chat.id), username=change.chat.username)
             await membership.of_bot(self._way.desk, chat, channel, _change(change, change.from_user), now)
+            if standing(change.old_chat_member).direct:
+                await suggested.no_right(self._way.desk, chat.id, now, only_if_waiting=True)
 
     async def on_member(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Somebody else's rights were changed in a chat where the bot is an administrator."""

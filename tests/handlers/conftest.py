@@ -16,6 +16,7 @@ from bot.rules.throttle import Throttle
 from bot.rules.topics import Catalogue
 from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
+from bot.sending.suggested import Suggested
 from bot.sending.transport import AiohttpRequest
 from bot.storage.database import Database
 from tests.handlers.world import NoPacing, World
@@ -63,8 +64,16 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     sender = Sender(bot)
     rights.serve(desk.rights, bot)
+    offers = Suggested(bot)
     wire = Wire(
-        say=sender.send, show=sender.show, edit=sender.edit, delete=sender.delete, pin=sender.pin, unpin=sender.unpin
+        say=sender.send,
+        show=sender.show,
+        edit=sender.edit,
+        delete=sender.delete,
+        pin=sender.pin,
+        unpin=sender.unpin,
+        approve=offers.approve,
+        decline=offers.decline,
     )
     handlers.register(app, desk, wire, throttle)
     async with app:

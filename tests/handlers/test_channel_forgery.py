@@ -31,7 +31,7 @@ from bot.storage.tables import (
 )
 from tests.handlers.world import Person, World
 
-CHANNEL, OTHER = -1001000000001, -1001000000002
+CHANNEL, OTHER, DIRECT = -1001000000001, -1001000000002, -1001000000003
 STORY = 7
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TABLES: list[Table] = [channel, editor, invitation, route, card, slot, slot_time, suggestion, channel_post, audit]
@@ -39,6 +39,7 @@ OFTEN = 15  # forgeries of each kind of button
 WORDS = [
     str(CHANNEL),
     taps.of_story(STORY),
+    taps.of_story(1),
     taps.ref("су_тасқын"),
     "1",
     "7",
@@ -69,6 +70,7 @@ async def furnish(world: World, owner: int, others: int) -> None:
     """Two channels; the first has one of everything that a button can name."""
     content = {"chat_id": owner, "message_ids": [1], "text": "Сәлем", "kind": "text", "story_id": None, "made": None}
     one = {"channel_id": CHANNEL, "content": content}
+    offer = {"direct_id": DIRECT, "message_id": 1, "print": "ab"}
     rows: list[tuple[Table, dict[str, Any]]] = [
         (route, {"channel_id": CHANNEL, "key": "су_тасқын", "label": "су тасқыны", "mode": "queue", "since": NOW}),
         (follow, {"chat_id": CHANNEL, "key": "су_тасқын", "label": "су тасқыны", "since": NOW}),
@@ -77,6 +79,7 @@ async def furnish(world: World, owner: int, others: int) -> None:
         (slot, one | {"id": 7, "author_id": owner, "state": "draft"}),
         (slot_time, {"channel_id": CHANNEL, "weekday": 0, "minute": 540}),
         (suggestion, one | {"id": 1, "user_id": owner, "state": "waiting", "came": NOW}),
+        (suggestion, one | {"id": 7, "user_id": owner, "state": "waiting", "came": NOW, **offer}),
         (channel_post, {"channel_id": CHANNEL, "message_id": 1, "story_id": STORY, "posted": NOW}),
     ]
     told = {"id": STORY, "source": "Дала", "title": "Су", "text": "Су", "link": "https://dala.example/7"}
@@ -110,6 +113,9 @@ async def test_whoever_may_not_changes_and_sees_nothing_by_any_button(
     world.telegram.add_channel(CHANNEL, "Арна", [owner.id, dismissed.id])
     world.telegram.add_channel(OTHER, "Басқа", [other.id])
     await world.telegram.say(owner.id, "Сәлем", chat_id=CHANNEL)
+    world.telegram.open_direct(CHANNEL, DIRECT)
+    await world.telegram.suggest(owner.id, CHANNEL, {"text": "Сәлем"})
+    await world.quiet()
     await furnish(world, owner.id, other.id)
     async with world.desk.db.write() as conn:
         for person, role in ((viewer, "viewer"), (former, "editor")):
