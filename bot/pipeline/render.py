@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,9 @@ from bot.rules import moments, routes
 from bot.rules.parcels import DIGEST
 from bot.storage import cards, channels, chats, follows, pictures, rates, stories
 from bot.storage.cards import Version
-from bot.storage.database import Database
+from bot.storage.database import AsyncConnection, Database
+
+FRESH = timedelta(seconds=10)
 
 Made = Callable[[Delivery, Voice, post.Look], Post]
 
@@ -90,6 +92,7 @@ class Renderer:
         self._texts = texts
         self._currencies = config.rates.currencies
         self._zone = config.digest.timezone
+        self._day: Day | None = None
 
     async def __call__(self, parcels: Sequence[Parcel], now: datetime) -> dict[Parcel, Post]:
         """A post for each parcel; tags that the reader follows stand first. What has no story left is left out."""
@@ -109,7 +112,6 @@ class Renderer:
 
     async def _read(self, parcels: Sequence[Parcel], now: datetime) -> _Batch:
         every = [one for parcel in parcels for one in parcel.deliveries]
-        today = now.astimezone(ZoneInfo(self._zone)).date()
         async with self._db.read() as connection:
             told = await stories.many(connection, {one.story_id for one in every})
             people = await chats.many(connection, {parcel.chat_id for parcel in parcels})
@@ -119,12 +121,20 @@ class Renderer:
             written = await cards.versions(
                 connection, [(one.chat_id, one.story_id) for one in every if one.chat_id < 0]
             )
-            found = await rates.on(connection, today, self._currencies)
-            before = await rates.previous(connection, today, self._currencies)
+            day = await self._today(connection, now)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture}, now)
-        found.sort(key=lambda rate: self._currencies.index(rate.currency))
-        day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
         return _Batch(told, people, wished, threads, shown, templates, written, day)
+
+    async def _today(self, connection: AsyncConnection, now: datetime) -> Day:
+        """The day's rates, asked for once in `FRESH`: they change once a day, and a broadcast has many batches."""
+        if self._day and timedelta(0) <= now - self._day.now < FRESH:
+            return replace(self._day, now=now)
+        today = now.astimezone(ZoneInfo(self._zone)).date()
+        found = await rates.on(connection, today, self._currencies)
+        before = await rates.previous(connection, today, self._currencies)
+        found.sort(key=lambda rate: self._currencies.index(rate.currency))
+        self._day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
+        return self._day
 
 
 def _list(parcel: Parcel, told: Sequence[Story], day: Day, look: post.Look, voice: Voice) -> Post:
