@@ -95,7 +95,8 @@ async def _open_delivery(house: House, db: Database, ptb: PTB, opened: AsyncExit
     sender = Sender(ptb.bot, paid=house.config.telegram.paid_messages_per_second > 0)
     paces = await _remember_pace(house, db, opened)
     config = house.config
-    backlog = Backlog(db, lambda: house.pacing.rate, timedelta(minutes=config.delivery.target_minutes))
+    target, hold = (timedelta(minutes=of) for of in (config.delivery.target_minutes, config.delivery.hold_minutes))
+    backlog = Backlog(db, lambda: house.pacing.rate, target, hold)
     claims = Claims(db, backlog, config.digest.times, config.digest.timezone)
     steps = Steps(claims, render, partial(house.carry, sender))
     courier = Courier(db, steps, scheduler.clock, config.delivery.on_unknown)

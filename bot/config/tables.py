@@ -90,6 +90,7 @@ class Delivery(Table):
     on_unknown: Literal["resend", "skip"] = "resend"
     max_age: Duration = timedelta(hours=12)  # older news waits for a digest, and is counted
     target_minutes: Annotated[int, Field(ge=1, le=720)] = 30  # all that is due shall be out by then
+    hold_minutes: Annotated[int, Field(ge=0, le=60)] = 0  # with a queue, news waits so long for what may follow
     breaking_sources: Annotated[int, Field(ge=0)] = 3  # as many within an hour make a story breaking; 0: never
 
 

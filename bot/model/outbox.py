@@ -15,6 +15,7 @@ class Delivery:
     token: int  # fencing: an outcome with an older token changes nothing
     attempt: int  # 1 the first time
     lane: int = 1  # 0: breaking news, before all others; 2: of a digest
+    kept: bool = False  # it was owed before it was due: something has made it wait
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.pipeline.gates import Gates
 from bot.rules import moments
 from bot.rules import parcels as rules
 from bot.rules.parcels import ORDINARY
-from bot.storage import chats, outbox, parcels
+from bot.storage import chats, gates, outbox, parcels
 from bot.storage.database import AsyncConnection, Database
 
 BATCH = 100  # chats claimed at once
@@ -39,7 +39,8 @@ class Claims:
             async with self._db.write() as connection:
                 heads = await outbox.claim(connection, now, BATCH, LEASE)
                 posts, others = await self._gates.part(connection, heads, now)
-                welcome = await self._put_by(connection, others, now)
+                wanted = await self._put_by(connection, others, now)
+                welcome = await self._hold(connection, wanted, manner, now)
                 if posts or welcome or not heads:  # else all of them were put by: there may be others
                     lists = await self._fill(connection, welcome, manner, now) if welcome else []
                     return [*(Parcel((one,)) for one in posts), *lists]
@@ -53,6 +54,17 @@ class Claims:
         if manner.rest and served:
             await parcels.rest(conn, served, now + manner.rest)
         return filled
+
+    async def _hold(
+        self, conn: AsyncConnection, heads: Sequence[Delivery], manner: rules.Manner, now: datetime
+    ) -> list[Delivery]:
+        """Let what is new wait for company; return the rest."""
+        fresh = [head for head in heads if rules.waits_for_company(head, manner)]
+        if fresh:
+            until = now + manner.hold
+            await gates.wait(conn, {(one.story_id, one.chat_id): until for one in fresh}, now)
+            await parcels.rest(conn, [one.chat_id for one in fresh], until)
+        return [head for head in heads if head not in fresh]
 
     async def _put_by(self, conn: AsyncConnection, heads: Sequence[Delivery], now: datetime) -> list[Delivery]:
         """Gather what the chats do not want now; return the rest."""
@@ -78,12 +90,13 @@ class Claims:
 
 
 class Backlog:
-    """How long all that is due would take, and so how much goes out as lists."""
+    """How long all that is due would take, and so how much goes out as lists, and whether it waits for company."""
 
-    def __init__(self, db: Database, rate: Rate, target: timedelta) -> None:
+    def __init__(self, db: Database, rate: Rate, target: timedelta, hold: timedelta = timedelta(0)) -> None:
         self._db = db
         self._rate = rate
         self._target = target
+        self._hold = hold
         self._known = 0
         self._until: datetime | None = None
         self._manner: rules.Manner | None = None
@@ -95,5 +108,6 @@ class Backlog:
             async with self._db.read() as connection:
                 self._known = await parcels.queue(connection, now, int(rate * self._target.total_seconds()) + 1)
             self._until = now + ESTIMATE
-        self._manner = rules.manner(timedelta(seconds=self._known / rate), self._target, self._manner)
+        queue = timedelta(seconds=self._known / rate)
+        self._manner = rules.manner(queue, self._target, self._hold, self._manner)
         return self._manner

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.model import Delivery
+
 ORDINARY = 1  # the lane of most stories
 DIGEST = 2  # the lane of what was gathered for a digest: it goes out together, however little it is
 LONGEST_LIST = 100  # stories in one list; Telegram shows a few, the rest stands behind a button
@@ -20,9 +22,10 @@ class Manner:
 
     most: int  # due stories that a chat gets one by one; more become a list
     rest: timedelta  # how long a chat that was served has peace from what is not breaking
+    hold: timedelta = timedelta(0)  # how long ordinary news waits for company before it goes out at all
 
 
-def manner(queue: timedelta, target: timedelta, before: Manner | None = None) -> Manner:
+def manner(queue: timedelta, target: timedelta, hold: timedelta, before: Manner | None = None) -> Manner:
     """`queue` is how long all that is due would take one by one, `target` how long it may.
 
     With a queue, any two stories become one message, and who was served waits for company: the number of messages
@@ -31,4 +34,9 @@ def manner(queue: timedelta, target: timedelta, before: Manner | None = None) ->
     busy = before is not None and before.rest > timedelta(0)
     if queue * (_CALM if busy else _BUSY) <= target:
         return Manner(_MOST, timedelta(0))
-    return Manner(1, target / _REST)
+    return Manner(1, target / _REST, hold)
+
+
+def waits_for_company(one: Delivery, manner: Manner) -> bool:
+    """Once, and before anything goes to its chat: what has waited for whatever reason goes out."""
+    return manner.hold > timedelta(0) and one.lane == ORDINARY and not one.kept

@@ -24,6 +24,7 @@ from typing import Any, Literal
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Row,
     Select,
     Update,
     bindparam,
@@ -77,10 +78,18 @@ async def _take(
 ) -> list[Delivery]:
     found = await conn.execute(taken, {"now": now, "until": now + lease, **told})
     rows = sorted(found.all(), key=lambda row: (row.due, row.owed, row.story_id, row.chat_id))
-    return [
-        Delivery(story_id=o.story_id, chat_id=o.chat_id, token=o.token, attempt=o.attempt + 1, lane=o.lane)
-        for o in rows
-    ]
+    return [_delivery(row) for row in rows]
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    return Delivery(
+        story_id=row.story_id,
+        chat_id=row.chat_id,
+        token=row.token,
+        attempt=row.attempt + 1,
+        lane=row.lane,
+        kept=row.due > row.owed,
+    )
 
 
 def _taken(line: Line) -> ReturningUpdate[Any]:

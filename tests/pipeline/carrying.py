@@ -12,9 +12,9 @@ TIMES = (time(8), time(20))
 ZONE = "Asia/Almaty"
 
 
-def claims(db: Database, *, rate: float = 1_000) -> Claims:
-    """So many messages a second go out."""
-    return Claims(db, Backlog(db, lambda: rate, timedelta(minutes=30)), TIMES, ZONE)
+def claims(db: Database, *, rate: float = 1_000, hold: timedelta = timedelta(0)) -> Claims:
+    """So many messages a second go out; with a queue, news waits for so long."""
+    return Claims(db, Backlog(db, lambda: rate, timedelta(minutes=30), hold), TIMES, ZONE)
 
 
 def courier(
@@ -24,6 +24,7 @@ def courier(
     clock: Callable[[], datetime],
     *,
     rate: float = 1_000,
+    hold: timedelta = timedelta(0),
 ) -> Courier:
     """It sends again what is unknown."""
-    return Courier(db, Steps(claims(db, rate=rate), render, send), clock, "resend")
+    return Courier(db, Steps(claims(db, rate=rate, hold=hold), render, send), clock, "resend")

@@ -19,7 +19,7 @@ from tests.pipeline.carrying import TIMES, ZONE, claims, courier
 
 ALMATY = ZoneInfo(ZONE)
 FLOOD = Tag("су_тасқын", "су тасқыны")
-MINUTE = timedelta(minutes=1)
+MINUTE, NOTHING = timedelta(minutes=1), timedelta(0)
 
 
 def at(clock: str, day: int = 24) -> datetime:
@@ -257,8 +257,8 @@ async def test_what_has_waited_for_days_is_given_up_and_counted(desk: Desk) -> N
 def test_with_a_queue_any_two_stories_go_together_and_a_chat_that_was_served_has_peace() -> None:
     half_an_hour = 30 * MINUTE
     calm, busy = Manner(3, timedelta(0)), Manner(1, 10 * MINUTE)
-    assert [manner(minutes * MINUTE, half_an_hour) for minutes in (0, 1, 2, 600)] == [calm, calm, busy, busy]
-    assert [manner(seconds * MINUTE / 60, half_an_hour, busy) for seconds in (7, 6)] == [busy, calm]
+    assert [manner(minutes * MINUTE, half_an_hour, NOTHING) for minutes in (0, 1, 2, 600)] == [calm, calm, busy, busy]
+    assert [manner(seconds * MINUTE / 60, half_an_hour, NOTHING, busy) for seconds in (7, 6)] == [busy, calm]
 
 
 async def test_while_there_is_a_queue_who_was_served_waits_for_company_but_not_for_breaking_news(db: Database) -> None:
@@ -277,3 +277,22 @@ async def test_while_there_is_a_queue_who_was_served_waits_for_company_but_not_f
     desk.now += 10 * MINUTE
     await desk.work()
     assert desk.telegram.got[7] == [[1, 2], [4], [3, 5]]
+
+
+async def test_where_the_operator_wants_it_so_news_waits_for_company_while_there_is_a_queue(db: Database) -> None:
+    desk = Desk(db)
+    for number in range(1, 41):
+        await desk.reader(number)
+    await desk.tell(1)
+    slow, hold = 40 / (2 * 60), 10 * MINUTE
+    desk.courier = courier(db, desk.telegram.send, render, lambda: desk.now, rate=slow, hold=hold)
+    for number in (2, 3):
+        await desk.work()
+        await desk.passes(desk.now + 3 * MINUTE)
+        await desk.tell(number)
+    await desk.tell(4, breaking=True)
+    await desk.work()
+    assert desk.telegram.got[7] == [[4]]
+    await desk.passes(desk.now + 4 * MINUTE)
+    assert desk.telegram.got[7] == [[4], [1, 2, 3]]
+    assert await desk.counts() == {"sent": 160}
