@@ -170,6 +170,7 @@ def month(slot: Slot, number: int, shown: Shown, voice: Voice) -> Post:
     weeks = [
         tuple(_day(slot, day, same, which=which, today=today) for day in week)
         for week in Calendar().monthdatescalendar(year, which)
+        if week[-1] >= today  # a week that has passed is a row of dots
     ]
     turns = [
         button(sign, PlanMonth(slot.id, at))
