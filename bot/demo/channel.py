@@ -15,7 +15,7 @@ from bot.storage import channels, chats, editors, migrate, routes, slots
 from bot.storage.database import AsyncConnection, Database
 
 ZONE = ZoneInfo("Asia/Almaty")
-TEMPLATE = Template(sentences=2, follow=True, signature="<i>Дала жаңалықтары: күннің ең керегі</i>")
+TEMPLATE = Template(sentences=2, follow=True, suggest=True, signature="<i>Дала жаңалықтары: күннің ең керегі</i>")
 ROUTES: dict[Literal["now", "digest", "queue"], tuple[str, ...]] = {
     "now": ("су тасқыны", "ауа райы"),
     "queue": ("сайлау", "тағайындау", "жемқорлық", "білім", "Украинадағы соғыс"),

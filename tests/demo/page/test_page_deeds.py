@@ -71,7 +71,7 @@ async def test_an_editor_sends_marked_words_films_files_and_a_poll(screen: Scree
 
 async def test_what_is_pinned_stands_above_and_leads_to_its_place(screen: Screen, stage: Stage) -> None:
     place = stage.telegram.place(CHANNEL)
-    first = stage.telegram.post(place, {"text": "Маңызды хабар"}, None)
+    first = stage.telegram.post(place, {"text": "Маңызды хабар " + "ұзын " * 60}, None)
     for number in range(120):
         stage.telegram.post(place, {"text": f"Нөмір {number}."}, None)
     await screen.open(f"#{READER}/{CHANNEL}")
@@ -79,6 +79,7 @@ async def test_what_is_pinned_stands_above_and_leads_to_its_place(screen: Screen
     await expect(bar).to_be_hidden()
     await stage.bot("pinChatMessage", chat_id=CHANNEL, message_id=first["message_id"])
     await expect(bar).to_contain_text("Маңызды хабар")
+    await expect(screen.message("Нөмір 119.")).to_be_in_viewport()
     await bar.click()
     await expect(screen.message("Маңызды хабар")).to_be_in_viewport()
     await stage.bot("deleteMessage", chat_id=CHANNEL, message_id=first["message_id"])
