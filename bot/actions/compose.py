@@ -14,7 +14,7 @@ from bot.formatter.tags import button
 from bot.formatter.taps.planning import Plan
 from bot.kazakh.typed_times import read
 from bot.model import Channel, Chat, Content, Post, Slot
-from bot.rules import repeats
+from bot.rules import follows, repeats
 from bot.rules import slots as rules
 from bot.storage import awaited, slots
 from bot.storage.awaited import Awaited
@@ -36,16 +36,26 @@ async def heard(desk: Desk, chat: Chat, content: Content, now: datetime) -> Post
     return await _expected(desk, chat, content, expected, now) if expected else None
 
 
+async def begun(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts | None:
+    """What an editor sends, and nobody says to a bot to ask it for something, is a post in the making."""
+    offered = await planning.mine(desk, chat.id) if chat.kind == "private" and _is_a_post(content) else []
+    return await _begin(desk, chat, offered[0], content, now) if offered else None
+
+
 async def message(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts:
-    """Any message that is no command. Of whoever edits no channel it is what it always was: words."""
+    """Plain words are answered as ever; below the answer to an editor's, they may become a post as well."""
+    said = await words(desk, chat, content.text if content.kind == "text" else "", now)
     offered = await planning.mine(desk, chat.id) if chat.kind == "private" else []
     if not offered:
-        return (await words(desk, chat, content.text if content.kind == "text" else "", now),)
-    if content.kind != "text":
-        return await _begin(desk, chat, offered[0], content, now)
-    said, draft = await words(desk, chat, content.text, now), await _draft(desk, chat, offered[0], content)
+        return (said,)
+    draft = await _draft(desk, chat, offered[0], content)
     offer = button(desk.voice(await desk.known(chat, now)).label("plan-offer"), Plan("show", draft.id))
     return (replace(said, buttons=(*said.buttons, (offer,))),)
+
+
+def _is_a_post(content: Content) -> bool:
+    """Media, formatting, several lines, or more than any topic."""
+    return content.kind != "text" or "<" in content.html or "\n" in content.text or len(content.text) > follows.LONGEST
 
 
 async def post(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts:

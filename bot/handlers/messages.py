@@ -133,10 +133,12 @@ class Messages:
         return answer
 
     async def _understood(self, message: Message, chat: Chat, asked: Asked, now: datetime) -> Posts | None:
-        desk = self._way.desk
+        desk, said = self._way.desk, content(message)
         if (origin := came_from(message)) and (standing := await living.forwarded(desk, chat, origin, now)):
             return (standing,)
-        return await compose.message(desk, chat, content(message), now) if asked.what == "words" else None
+        if (posts := await compose.begun(desk, chat, said, now)) is not None:
+            return posts
+        return await compose.message(desk, chat, said, now) if asked.what == "words" else None
 
     async def _obey(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> Posts:
         desk = self._way.desk

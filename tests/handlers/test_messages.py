@@ -125,6 +125,14 @@ async def test_what_was_begun_last_gets_the_message(world: World) -> None:
     assert "жіберейік пе" in (await desk.editor.types("18:30"))["text"]
 
 
+async def test_what_nobody_types_to_a_bot_is_a_post_to_be(world: World) -> None:
+    desk = await office(world)
+    for text in ("Бірінші жол\nекінші жол", SEARCHING + ", " + "құтқарушылар өзен бойында " * 2):
+        assert "Қашан шығарамыз" in (await desk.editor.types(text, expect="Қашан"))["text"]
+    await world.telegram.say_formatted(desk.editor.id, "<b>Су</b>")
+    await desk.told("✍️ Су")
+
+
 async def test_words_that_were_forwarded_mean_no_command(world: World) -> None:
     reader, friend = world.person(), world.person()
     said = await world.telegram.say(friend.id, SEARCHING)
