@@ -58,7 +58,7 @@ class Desk:
     flow: Callable[[], tuple[float, float]] = lambda: (0.0, 0.0)  # messages a second, seconds of silence asked for
     recall: Recall = _no_bank
     easel: Easel = field(default_factory=Easel)
-    patience: float = 0.6  # seconds that an answer waits for its picture
+    patience: float = 0.5  # seconds that an answer waits for its picture
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
     rights: Rights = field(default_factory=Rights)

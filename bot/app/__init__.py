@@ -1,6 +1,7 @@
 """Composition root: opens what must be closed, wires it, closes it in reverse. For `__main__` and `demo` only."""
 
 import asyncio
+import gc
 import logging
 import signal
 from contextlib import AsyncExitStack
@@ -15,7 +16,7 @@ from bot.pipeline.instance import Instance
 from bot.storage import migrate, outbox
 from bot.storage.database import Database
 
-__all__ = ["GRACE", "Stopped", "run", "stop_on_signals"]
+__all__ = ["GRACE", "Stopped", "keep_what_is_loaded", "run", "stop_on_signals"]
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ async def run(config: Config, stop: asyncio.Event | None = None) -> None:
     """Run the bot until `stop` is set; raise `Stopped` when it cannot go on."""
     house = House(config, stop or asyncio.Event())
     await migrate.upgrade(config.database.url, config.folder)
+    keep_what_is_loaded()
     async with AsyncExitStack() as opened:
         db = await Database.open(config.database.url, config.folder)
         opened.push_async_callback(db.close)
@@ -50,6 +52,15 @@ async def run(config: Config, stop: asyncio.Event | None = None) -> None:
         log.info("stopping")
     if house.why:
         raise Stopped(house.why)
+
+
+def keep_what_is_loaded() -> None:
+    """Let the garbage collector pass over all that is there by now, code and texts: it stays as long as the bot runs.
+
+    Python would look through it in every full collection, which held the event loop for a tenth of a second each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 async def _take_over(house: House, db: Database, opened: AsyncExitStack) -> None:

@@ -26,7 +26,7 @@ from bot.storage.database import Database
 from bot.web import server
 from bot.web.inbox import Inbox
 
-_PAINTING = ("bot.formatter.drawing", "bot.formatter.week", "bot.formatter.qr", "resvg_py")
+PAINTING = ("bot.formatter.drawing", "bot.formatter.week", "bot.formatter.qr", "resvg_py")
 PATIENCE = 5.0  # seconds between two tries to reach Telegram at start
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, opened: AsyncExitStack) -> None:
     """What people ask of the bot, as soon as Telegram can be reached."""
     config = house.config
-    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=_PAINTING))
+    sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=PAINTING))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, Easel(painter.run))
     wire = _wire(ptb, sender)
     desk = replace(desk, wire=handlers.patient(wire), rights=house.rights)

@@ -9,6 +9,7 @@ import resource
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import Any, ParamSpec, Self, TypeVar
@@ -19,6 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _MEGABYTE = 1 << 20
+_START = 60.0  # seconds
 # What the child imports once, before it is forked: a new worker is then ready in milliseconds.
 _WARM = [
     "bot.sources.feed",
@@ -104,7 +106,8 @@ class Worker:
         if self._pool is None or not self._pool.active:
             await self._drop()
             self._pool = self._new()
-            await asyncio.to_thread(lambda pool: pool.active, self._pool)  # asking starts it, and that takes a second
+            await asyncio.to_thread(lambda pool: pool.active, self._pool)  # asking starts it
+            await _begun(self._pool)
         return self._pool
 
     def _new(self) -> ProcessPool:
@@ -118,6 +121,13 @@ class Worker:
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves its signature open
             await asyncio.to_thread(pool.join)
+
+
+async def _begun(pool: ProcessPool) -> None:
+    """Wait for the process: on a busy machine it may take longer to start than any task has."""
+    with suppress(ProcessExpired, BrokenProcessPool, RuntimeError, TimeoutError):  # the task will tell
+        async with asyncio.timeout(_START):
+            await asyncio.wrap_future(pool.schedule(int))
 
 
 # ---------------------------------------------------------------- in the child
