@@ -19,8 +19,8 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those first that mostly wait: the others are done beside them."""
-    items.sort(key=lambda item: "house" not in item.path.parts)
+    """What mostly waits goes first, and to one process each: the house, and the browser. The others are done beside."""
+    items.sort(key=lambda item: ("house" not in item.path.parts, "page" not in item.path.parts))
 
 
 def pytest_collection_finish() -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.house.stage import Stage, until
 
+pytestmark = pytest.mark.xdist_group("house")
+
 STORIES = 3  # one more, and they would come as one list
 SENDING = "SELECT count(*) FROM delivery WHERE state = 2"
 

@@ -1,6 +1,10 @@
 """The main job, from a feed over HTTP to a post in the chat of whoever follows its tag."""
 
+import pytest
+
 from tests.house.stage import OPERATOR, READER, Stage, until
+
+pytestmark = pytest.mark.xdist_group("house")
 
 FLOOD = "Қостанайда су тасқыны басталды"
 COURT = "Қостанайда су тасқыны ісі бойынша сот үкім шығарды"

@@ -14,6 +14,8 @@ from tests.handlers.planning import PICTURE
 from tests.handlers.world import Message, data
 from tests.house.stage import READER, Stage, until
 
+pytestmark = pytest.mark.xdist_group("house")
+
 FIRST, SECOND, THIRD = CHANNELS = -1001000000061, -1001000000062, -1001000000063
 PARTS = 4
 HELD, NOW = "Жазба шықпай тұр", "Қазір шығару"

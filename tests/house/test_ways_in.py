@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
+import pytest
 
 from bot import config
 from bot.app import GRACE
@@ -16,6 +17,8 @@ from bot.storage import follows, migrate
 from bot.storage.database import Database
 from bot.web.server import SECRET_HEADER
 from tests.house.stage import READER, Stage, until
+
+pytestmark = pytest.mark.xdist_group("house")
 
 
 def free_port() -> int:
