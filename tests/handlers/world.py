@@ -1,5 +1,6 @@
 """A person in front of the bot: types, taps, and sees what comes."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -100,11 +101,11 @@ class World:
 
     async def quiet(self) -> None:
         """Wait until everything that people did so far is handled: a word typed afterwards is answered after it."""
-        watcher = 99
-        if watcher not in self.telegram.places:
-            self.telegram.add_user(watcher, "Бақылаушы")
-        said = await self.telegram.say(watcher, "/help")
-        await self.telegram.wait_for(watcher, after=said["message_id"])
+        with self.telegram.subscribe() as events:
+            async with asyncio.timeout(5):
+                while self.telegram.updates.queue:  # until the bot confirms them, which is after it took them in
+                    await anext(events)
+        await self.app.update_queue.join()
 
 
 def labels(message: Message) -> list[str]:
