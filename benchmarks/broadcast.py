@@ -133,13 +133,13 @@ async def _fill(folder: Path, chats: int, rate: float) -> None:
         async with db.write() as conn:
             some = range(start, min(start + CHUNK, chats))
             await follows.import_rows(conn, [Line(1 + n, FLOOD.key, FLOOD.label, "kk") for n in some], now)
-    await _tell(db, 7, now)
+    await tell(db, 7, now)
     async with db.write() as conn:
         await pace.save(conn, [Pace("free", rate)])
     await db.close()
 
 
-async def _tell(db: Database, number: int, now: datetime) -> None:
+async def tell(db: Database, number: int, now: datetime) -> None:
     story = Story(
         id=number,
         source="Толқын",
@@ -336,7 +336,7 @@ async def _played(folder: Path, moments: Sequence[timedelta], hold: timedelta) -
 
     async def claim(now: datetime) -> list[Parcel]:
         while waiting and waiting[0] <= now:
-            await _tell(db, 100 - len(waiting), waiting.pop(0))
+            await tell(db, 100 - len(waiting), waiting.pop(0))
         return await claims(now)
 
     async def render(parcels: Sequence[Parcel], _: datetime) -> dict[Parcel, Post]:
