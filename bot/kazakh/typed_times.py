@@ -1,15 +1,18 @@
 """A moment as a person types it, in three languages: «ертең 9:00», «жұма 18:30», «завтра в 9», `25.12 10:00`.
 
 Every moment here is local and without a zone; whoever calls knows the zone. A text that holds anything else is none.
+Kazakh may be typed on a Russian keyboard: patterns and texts are compared with its letters only.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+_FOLDED = str.maketrans("қғүұөңәіһё", "кгууонаихе")
 _DAYS = {
     "бүгін": 0, "сегодня": 0, "today": 0, "tonight": 0, "ертең": 1, "завтра": 1, "tomorrow": 1, "бүрсігүні": 2,
-    "бүрсүгүні": 2, "послезавтра": 2, "day after tomorrow": 2,
+    "бүрсүгүні": 2, "арғы күні": 2, "послезавтра": 2, "day after tomorrow": 2,
 }  # fmt: skip
 _WEEKDAYS = (
     r"дүйсенбі|дс|понедельник|пн|monday|mon", r"сейсенбі|сс|вторник|вт|tuesday|tue",
@@ -25,41 +28,80 @@ _MONTHS = (
 )  # fmt: skip
 _PARTS = {
     "таңертең": time(9), "ертеңгісін": time(9), "таңда": time(9), "утром": time(9), "in the morning": time(9),
-    "morning": time(9), "түсте": time(12), "в полдень": time(12), "at noon": time(12), "noon": time(12),
-    "кешке": time(20), "кешкісін": time(20), "вечером": time(20), "in the evening": time(20), "evening": time(20),
-    "tonight": time(20),
+    "morning": time(9), "түсте": time(12), "в полдень": time(12), "полдень": time(12), "at noon": time(12),
+    "noon": time(12), "түстен кейін": time(15), "днём": time(15), "in the afternoon": time(15),
+    "afternoon": time(15), "кешке": time(20), "кешкісін": time(20), "вечером": time(20), "in the evening": time(20),
+    "evening": time(20), "tonight": time(20), "түн ортасында": time(0), "в полночь": time(0), "полночь": time(0),
+    "at midnight": time(0), "midnight": time(0),
 }  # fmt: skip
-_MORNING, _EVENING = ("таңғы", "утра", "ночи", "am", "a.m"), ("кешкі", "түстен кейінгі", "вечера", "дня", "pm", "p.m")
+_MORNING, _NIGHT = ("таңғы", "утра", "am", "a.m"), ("түнгі", "ночи")
+_EVENING = ("кешкі", "түстен кейінгі", "түскі", "вечера", "дня", "pm", "p.m")
+_NUMBERS = {
+    1: "бір|один|one", 2: "екі|два|two", 3: "үш|три|three", 4: "төрт|четыре|four", 5: "бес|пять|five",
+    6: "алты|шесть|six", 7: "жеті|семь|seven", 8: "сегіз|восемь|eight", 9: "тоғыз|девять|nine", 10: "он|десять|ten",
+    11: "он бір|одиннадцать|eleven", 12: "он екі|двенадцать|twelve",
+}  # fmt: skip
+_ORDINALS = "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого "
+_ORDINALS += "двенадцатого"  # «в половине десятого» is half past nine
 _UNITS = (
     (r"минут\w*|мин|minutes?|min", timedelta(minutes=1)), (r"сағат\w*|час\w*|hours?", timedelta(hours=1)),
     (r"күн\w*|дн\w+|день|days?", timedelta(days=1)), (r"апта\w*|недел\w+|weeks?", timedelta(days=7)),
 )  # fmt: skip
-_ONE = r"жарты|пол-?|half an|half|бір|an|a|\d{1,3}"
-_HALF = ("жарты", "пол", "пол-", "half", "half an")
+_COUNTS = {"жарты": 0.5, "пол": 0.5, "half": 0.5, "half an": 0.5, "полтора": 1.5, "полторы": 1.5, "пару": 2.0}
+_A_COUNT = r"\d{1,3}(?: жарым)?|жарты|полтор[аы]|пару|пол(?=-?\w)|half an|half|an|a"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.translate(_FOLDED))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_CASE = r"(?:да|де|та|те|ға|ге|қа|ке|нда|нде|сында|сінде|ның|нің|дың|дің|тың|тің)?"
 _AFTER = tuple(
     (
-        re.compile(rf"(?:(?P<kk>{_ONE})? ?(?:{unit}) (?:кейін|соң)|(?:через|in) (?P<n>{_ONE})? ?(?:{unit}))"),
+        _pattern(
+            rf"(?:(?P<kk>{_A_COUNT})? ?(?:{unit}) (?:кейін|соң)"
+            rf"|(?:через|in) (?P<n>{_A_COUNT})?[- ]?(?:{unit})(?P<more> and a half)?)"
+        ),
         span,
     )
     for unit, span in _UNITS
 )
-_CASE = r"(?:да|де|та|те|ға|ге|қа|ке|нда|нде|сында|сінде|ның|нің)?"
-_NEXT = r"(?:(?:келесі|следующ\w+|next|осы|эт[оу]\w*|this) )?"
-_WEEKDAY = re.compile(
-    _NEXT + "(?:" + "|".join(f"(?P<d{n}>(?:{names}){_CASE})" for n, names in enumerate(_WEEKDAYS)) + r")(?: күні)?"
+_BARE = frozenset(word.translate(_FOLDED) for words in _NUMBERS.values() for word in words.split("|"))
+_NUMBER = tuple((number, _pattern(rf"(?:{words}){_CASE}")) for number, words in reversed(_NUMBERS.items()))
+_HALF_TO = tuple((n, _pattern(rf"(?:в )?пол(?:овине |-)?{word}")) for n, word in enumerate(_ORDINALS.split()))
+_DAY = _pattern(rf"(?:{_any(_DAYS)})(?:ге|ғы|гі)?")
+_NEXT = r"(?:(?P<next>келесі|келер|следующ\w+|next)|осы|алдағы|эт[оу]\w*|ближайш\w+|this|coming) "
+_WEEKDAY = _pattern(
+    f"(?:{_NEXT})?(?:" + "|".join(f"(?P<d{n}>(?:{names}){_CASE})" for n, names in enumerate(_WEEKDAYS)) + r")(?: күні)?"
 )
+_NEXT_WEEK = _pattern(r"кел(?:есі|ер) аптада|(?:на )?следующей неделе|next week")
 _MONTH = "(?:" + "|".join(f"(?P<m{n}>(?:{names}){_CASE})" for n, names in enumerate(_MONTHS, 1)) + ")"
-_NAMED = re.compile(rf"(?P<day>\d{{1,2}})(?:-?(?:ші|шы|го|е|st|nd|rd|th))? {_MONTH}(?: (?P<year>\d{{4}}))?(?: ж| г)?")
-_ENGLISH = re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year>\d{{4}}))?(?!:)")
-_DOTTED = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d\d))?")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-_BEFORE = r"(?P<early>таңғы|кешкі|түстен кейінгі)"
+_YEAR = r"(?: (?P<year>\d{4}))?(?: ж(?:ыл\w*)?| г(?:ода)?)?"
+_OF_MONTH = r"-?(?:с?(?:і|ы)(?:нде|нда|не|на)?|го|е|ое|st|nd|rd|th)"
+_NAMED = _pattern(rf"(?P<day>\d{{1,2}})(?:-?(?:ші|шы|го|е|st|nd|rd|th))? {_MONTH}{_YEAR}")
+_MONTH_FIRST = _pattern(rf"{_MONTH} (?P<day>\d{{1,2}})(?:{_OF_MONTH})?{_YEAR}(?!:)")
+_NUMBERED = _pattern(rf"(?P<day>\d{{1,2}})(?:{_OF_MONTH}(?: күні| числа)?| числа)")
+_DOTTED = _pattern(rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})(?:[./](?P<year>\d{{4}}|\d\d)(?: ж| г)?)?(?:-{_CASE})?")
+_ISO = _pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_BEFORE = r"(?P<early>таңғы|кешкі|түскі|түнгі|түстен кейінгі)"
 _BEHIND = r"(?P<late>утра|ночи|дня|вечера|am|pm|a\.m|p\.m)"
-_CLOCK = re.compile(
-    rf"(?:{_BEFORE} )?(?:сағат )?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)| ?(?P<half>жарым))?"
-    rf"(?:-?(?:да|де|та|те|ға|ге|қа|ке))?(?: ?(?:час\w*|h))?(?: ?{_BEHIND})?"
+_MINUTE = r"[:.-](?P<minute>\d\d)| ?(?P<half>жарым)| ?(?:ч\w*|сағат\w*) (?P<spoken>\d{1,2}) ?мин\w*"
+_CLOCK = _pattern(
+    rf"(?:{_BEFORE} )?(?:сағат )?(?P<hour>\d{{1,2}})(?:{_MINUTE})?"
+    rf"(?:-?{_CASE})(?: ?(?:час\w*|ч|h))?(?: ?{_BEHIND})?"
 )
-_FILLING = frozenset(("в", "во", "на", "к", "at", "on", "the", "of", "күні", "сағат", "сағатта", "уақытта"))
+_FILLING = frozenset(
+    word.translate(_FOLDED)
+    for word in ("в", "во", "на", "к", "ровно", "дәл", "at", "on", "the", "of", "күні", "сағат", "сағатта", "уақытта")
+)
+_CLOCK_PARTS = {word.translate(_FOLDED): part for word, part in _PARTS.items()}
+_FROM_TODAY = {word.translate(_FOLDED): days for word, days in _DAYS.items()}
+_NOT_MORNING = {word.translate(_FOLDED) for word in _EVENING}
+_IN_THE_MORNING, _AT_NIGHT = ({word.translate(_FOLDED) for word in words} for words in (_MORNING, _NIGHT))
 
 
 @dataclass(slots=True)
@@ -68,34 +110,30 @@ class _Text:
 
     rest: str
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first whole words that match; they are gone afterwards."""
+    def take(self, pattern: re.Pattern[str], put: str = "") -> re.Match[str] | None:
+        """The first whole words that match; afterwards `put` stands there."""
         found = re.search(rf"(?<!\S)(?:{pattern.pattern})(?!\S)", self.rest)
         if found is None or not found[0]:
             return None
-        self.rest = " ".join(f"{self.rest[: found.start()]} {self.rest[found.end() :]}".split())
+        self.rest = " ".join(f"{self.rest[: found.start()]} {put} {self.rest[found.end() :]}".split())
         return found
-
-    def word(self, words: dict[str, int] | dict[str, time]) -> str | None:
-        """The first of these words that stands there."""
-        found = self.take(re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))))
-        return found[0] if found else None
 
 
 def read(text: str, now: datetime) -> datetime | None:
     """The moment that a text means, seen from `now`; it may have passed if the text says so. None: it means none."""
     if len(text) > 60:
         return None
-    left = _Text(" ".join(text.casefold().replace(",", " ").strip(" .!").split()))
-    if span := _after(left):
-        return None if left.rest else now + span
+    left = _Text(_plain(text))
     try:
-        day = _day(left, now.date())
+        span, days = _after(left)
+        if span and (not left.rest or not days):
+            return None if left.rest else now + span
+        day = _Day(((now + span).date(),)) if span else _day(left, now.date())
         clock = _clock(left)
         if clock is None or set(left.rest.split()) - _FILLING:
             return None
         return _moment(day, clock, now)
-    except ValueError:  # 31 ақпан, 25:00
+    except (ValueError, OverflowError):  # 31 ақпан, 25:00
         return None
 
 
@@ -109,12 +147,28 @@ def clocks(text: str) -> list[time] | None:
     return sorted(read_ones) if found and all(found) else None
 
 
-def _after(left: _Text) -> timedelta | None:
+def _plain(text: str) -> str:
+    """Small letters of a Russian keyboard, numbers in digits, no full stops behind words; a number alone is no time."""
+    words = re.sub(r"[.!]+(?=\s|$)", "", text.casefold().replace(",", " ").translate(_FOLDED))
+    left = _Text(" ".join(words.split()))
+    if left.rest in _BARE:
+        return ""
+    for number, ordinal in _HALF_TO:
+        left.take(ordinal, f"{number or 12}:30")
+    for number, pattern in _NUMBER:
+        left.take(pattern, str(number))
+    return left.rest
+
+
+def _after(left: _Text) -> tuple[timedelta, bool]:
+    """How far from now, and whether it is counted in days; nothing where the text does not say so."""
     for pattern, unit in _AFTER:
         if found := left.take(pattern):
-            count = found["kk"] or found["n"] or "1"
-            return unit / 2 if count in _HALF else unit * (int(count) if count.isdecimal() else 1)
-    return None
+            count, more = found["kk"] or found["n"] or "1", 0.5 if found["more"] else 0.0
+            number, _, half = count.partition(" ")
+            counted = int(number) + 0.5 * bool(half) if number.isdecimal() else _COUNTS.get(count, 1.0)
+            return unit * (counted + more), unit >= timedelta(days=1)
+    return timedelta(), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +179,33 @@ class _Day:
 
 
 def _day(left: _Text, today: date) -> _Day | None:
-    if "tonight" not in left.rest.split() and (word := left.word(_DAYS)):
-        return _Day((today + timedelta(days=_DAYS[word]),))
+    if "tonight" not in left.rest.split() and (found := left.take(_DAY)):
+        word = next(word for word in sorted(_FROM_TODAY, key=len, reverse=True) if found[0].startswith(word))
+        return _Day((today + timedelta(days=_FROM_TODAY[word]),))
+    next_week = left.take(_NEXT_WEEK)
     if found := left.take(_WEEKDAY):
-        ahead = (next(n for n in range(7) if found[f"d{n}"]) - today.weekday()) % 7
+        weekday = next(n for n in range(7) if found[f"d{n}"])
+        if next_week or found["next"]:  # of the week that begins on the coming Monday
+            return _Day((today + timedelta(days=7 - today.weekday() + weekday),))
+        ahead = (weekday - today.weekday()) % 7
         return _Day((today + timedelta(days=ahead), today + timedelta(days=ahead + 7)))
-    for pattern in (_ISO, _NAMED, _ENGLISH):
+    if next_week:
+        return _Day((today + timedelta(days=7),))
+    for pattern in (_ISO, _NAMED, _MONTH_FIRST):
         if found := left.take(pattern):
             return _dated(found, today)
-    dotted = _DOTTED.match(left.rest)
-    if dotted and (dotted["year"] or (int(dotted["month"]) <= 12 and _CLOCK.search(left.rest[dotted.end() :]))):
-        left.take(_DOTTED)
-        return _dated(dotted, today)
+    if found := left.take(_NUMBERED):
+        return _numbered(int(found["day"]), today)
+    return _dotted(left, today)
+
+
+def _dotted(left: _Text, today: date) -> _Day | None:
+    """`25.12`, wherever a time stands besides: alone, `18.30` is one."""
+    for found in re.finditer(rf"(?<!\S)(?:{_DOTTED.pattern})(?!\S)", left.rest):
+        others = f"{left.rest[: found.start()]} {left.rest[found.end() :]}"
+        if int(found["month"]) <= 12 and (found["year"] or _CLOCK.search(others) or set(others.split()) - _FILLING):
+            left.rest = " ".join(others.split())
+            return _dated(found, today)
     return None
 
 
@@ -150,21 +219,31 @@ def _dated(found: re.Match[str], today: date) -> _Day:
     return _Day(tuple(date(y, month, day) for y in years if (month, day) != (2, 29) or y % 4 == 0))
 
 
+def _numbered(day: int, today: date) -> _Day:
+    """The day of this month, or of the next that has one."""
+    ahead = (today + timedelta(days=n) for n in range(93))
+    found = tuple(one for one in ahead if one.day == day)
+    if not found:
+        raise ValueError(day)
+    return _Day(found)
+
+
 def _clock(left: _Text) -> time | None:
-    if word := left.word(_PARTS):
-        part: time | None = _PARTS[word]
-        found = left.take(_CLOCK)
-        return _hour(found, "p.m" if part == time(20) else None) if found else part
+    for word in sorted(_CLOCK_PARTS, key=len, reverse=True):
+        if left.take(re.compile(re.escape(word))):
+            part = _CLOCK_PARTS[word]
+            found = left.take(_CLOCK)
+            return _hour(found, "pm" if part >= time(15) else None) if found else part
     found = left.take(_CLOCK)
     return _hour(found, None) if found else None
 
 
 def _hour(found: re.Match[str], half: str | None) -> time:
-    hour, minute = int(found["hour"]), int(found["minute"] or 0) + (30 if found["half"] else 0)
+    hour, minute = int(found["hour"]), int(found["minute"] or found["spoken"] or 0) + (30 if found["half"] else 0)
     part = found["early"] or found["late"] or half
-    if part in _EVENING and hour < 12:
+    if (part in _NOT_MORNING and hour < 12) or (part in _AT_NIGHT and 8 <= hour < 12):
         hour += 12
-    if part in _MORNING and hour == 12:
+    if (part in _IN_THE_MORNING or part in _AT_NIGHT) and hour == 12:
         hour = 0
     return time(hour, minute)
 
