@@ -14,7 +14,7 @@ from bot.pipeline.render import Renderer
 from bot.rules import moments
 from bot.rules import slots as rules
 from bot.rules.parcels import DIGEST
-from bot.storage import chats, rates, stories
+from bot.storage import channel_posts, chats, rates
 from bot.storage.database import Database
 
 DAY = timedelta(days=1)
@@ -48,10 +48,9 @@ class Writer:
         return said(content, silent=slot.silent)
 
     async def _digest(self, channel_id: int, now: datetime) -> Post | None:
-        """What the channel's routes brought within a day."""
-        among = stories.Among(followed_by=channel_id, since=now - DAY)
+        """What the channel has had within a day: what its editors rejected, or have not seen yet, is not in it."""
         async with self._db.read() as connection:
-            found = await stories.newest(connection, MOST, 0, among)
+            found = await channel_posts.told(connection, channel_id, now - DAY, MOST)
         return await self._rendered(channel_id, tuple(found), DIGEST, now) if found else None
 
     async def _rendered(self, channel_id: int, found: tuple[int, ...], lane: int, now: datetime) -> Post | None:

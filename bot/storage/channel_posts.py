@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Update, bindparam, case, null, or_, select, update
+from sqlalchemy import ColumnElement, Row, Update, and_, bindparam, case, null, or_, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -109,6 +109,19 @@ async def of_story(conn: AsyncConnection, story_id: int) -> list[ChannelPost]:
     standing = select(channel_post).where(channel_post.c.story_id == story_id, channel_post.c.deleted.is_(None))
     rows = await conn.execute(standing.order_by(channel_post.c.channel_id, channel_post.c.message_id))
     return [_post(row) for row in rows]
+
+
+async def told(conn: AsyncConnection, channel_id: int, since: datetime, limit: int) -> list[int]:
+    """The stories that the channel has had since then and that still stand there, alone or in lists, the last first."""
+    here = (channel_post.c.channel_id == channel_id, channel_post.c.posted >= since, channel_post.c.deleted.is_(None))
+    alone = select(channel_post.c.story_id, channel_post.c.posted).where(*here, channel_post.c.story_id.is_not(None))
+    list_of = (delivery.c.chat_id == channel_post.c.channel_id, delivery.c.message_id == channel_post.c.message_id)
+    listed = select(delivery.c.story_id, channel_post.c.posted).join_from(
+        channel_post, delivery, and_(*list_of, delivery.c.listed)
+    )
+    rows = [*await conn.execute(alone), *await conn.execute(listed.where(*here, channel_post.c.story_id.is_(None)))]
+    last = {row.story_id: row.posted for row in sorted(rows, key=lambda row: row.posted)}
+    return sorted(last, key=lambda story_id: (last[story_id], story_id), reverse=True)[:limit]
 
 
 def _this(channel_id: int, message_id: int) -> Update:

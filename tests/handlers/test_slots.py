@@ -1,16 +1,20 @@
 """Planned posts through the local Telegram: each once or held, whatever happens to clocks, machines and rights."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Refused, RetryLater, Slot, Unknown
-from bot.storage import audit, channel_posts, slots
+from bot.model import Content, Rate, Refused, RetryLater, Slot, Story, Tag, Unknown
+from bot.storage import audit, channel_posts, follows, rates, slots, stories
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
 from tests.handlers.world import Message, World, labels
 
 MINUTE = timedelta(minutes=1)
+FLOOD = Tag("су|тасқын", "су тасқыны")
 
 
 @pytest.fixture(name="office")
@@ -211,3 +215,48 @@ async def test_an_own_post_is_corrected_as_it_was_typed_and_an_album_where_its_w
     assert ["caption" in one for one in office.posts()[:3]] == [False, True, False]
     listed = [label for label in labels(await editor.types("/posts")) if "Дұрысы" in label]
     assert len(listed) == 2, "an album is one post"
+
+
+async def test_a_month_of_rates_and_digests_comes_at_its_hours_though_the_zone_changes(office: Office) -> None:
+    almaty, first = ZoneInfo("Asia/Almaty"), date(2024, 2, 15)
+    days = [first + timedelta(days=n) for n in range(30)]
+    office.now = datetime(2024, 2, 14, 18, tzinfo=UTC)
+    async with office.world.desk.db.write() as conn:
+        await follows.add(conn, CHANNEL, FLOOD, office.now)
+        await rates.save(conn, [Rate(currency="USD", on=day, value=Decimal(440 + day.day)) for day in days])
+    kinds: dict[int, Literal["rates", "digest"]] = {8: "digest", 9: "rates"}
+    for hour, kind in kinds.items():
+        due = datetime.combine(first, time(hour), almaty).astimezone(UTC)
+        await office.plan("", due, content=Content(kind="made", made=kind), repeat="daily")
+    for number, day in enumerate(days):
+        evening = datetime.combine(day - timedelta(days=1), time(18), almaty).astimezone(UTC)
+        await tell_at(office, number, evening)
+        for hour in kinds:
+            before, due = len(office.posts()), datetime.combine(day, time(hour), almaty).astimezone(UTC)
+            if day.day in {29, 1}:  # round the change
+                await office.tick(due - timedelta(seconds=1))
+            await office.tick(due)
+            post = office.posts()[before:]
+            expected = {8: f"Хабар {number}", 9: f"{440 + day.day},00"}
+            assert [expected[hour] in one["text"] for one in post] == [True], (day, hour, post)
+            assert hour != 8 or "Қабылданбады" not in post[0]["text"], "what was not approved is not in it"
+    assert len(office.posts()) == 60
+
+
+async def tell_at(office: Office, number: int, at: datetime) -> None:
+    """A story that the channel had then, and one that waits for its editors."""
+    async with office.world.desk.db.write() as conn:
+        for story_id, title in ((number, f"Хабар {number}"), (1_000 + number, "Қабылданбады")):
+            story = Story(
+                id=story_id,
+                source="Дала",
+                title=title,
+                summary=(f"{title}.",),
+                text=f"{title}.",
+                link=f"https://dala.example/{story_id}",
+                published=at,
+                language="kk",
+                tags=(FLOOD,),
+            )
+            await stories.add(conn, story, at)
+        await channel_posts.add(conn, CHANNEL, [100_000 + number], at, story_id=number)
