@@ -18,8 +18,17 @@ async def known(conn: AsyncConnection, user_id: int) -> dict[str, list[dict[str,
     named[slot] = [slot.c.author_id == user_id]
     named[card] = [card.c.editor_id == user_id]
     named[audit] = [audit.c.user_id == user_id]
-    rows = {table.name: await conn.execute(select(table).where(*which)) for table, which in named.items()}
-    return {name: [dict(row) for row in found.mappings()] for name, found in rows.items()}
+    found = {table.name: await conn.execute(select(table).where(*which)) for table, which in named.items()}
+    rows = {name: [dict(row) for row in those.mappings()] for name, those in found.items()}
+    return rows | {"slot": [_without_readers(row, user_id) for row in rows["slot"]]}
+
+
+def _without_readers(row: dict[str, Any], user_id: int) -> dict[str, Any]:
+    """What a reader suggested is copied from their chat: whoever planned it does not learn from whom."""
+    content = row["content"]
+    if content.get("chat_id") in {None, NOBODY, user_id}:
+        return row
+    return {**row, "content": {key: content[key] for key in content if key not in {"chat_id", "message_ids"}}}
 
 
 async def forget(conn: AsyncConnection, user_id: int) -> None:
@@ -43,7 +52,7 @@ async def _leave_cards(conn: AsyncConnection, user_id: int) -> None:
 
 async def _leave_plans(conn: AsyncConnection, user_id: int) -> None:
     """What is still to be posted would be copied from the person's own chat."""
-    unposted = slot.c.state.not_in(("posted", "undone"))
+    unposted = slot.c.state.not_in(("posted", "undone", "promised"))
     names = (slot.c.author_id == user_id, _says(slot, "content", user_id))
     rows = select(slot.c.id, slot.c.content, slot.c.author_id).where(or_(*names))
     for row in (await conn.execute(rows)).all():
