@@ -59,10 +59,12 @@ async def told(desk: Desk, place: Place, word: Word, due: datetime | None, now: 
         state: Literal["approved", "rejected"] = "approved" if word == "approved" else "rejected"
         if word in {"approved", "declined"} and await suggested.done(conn, one.id, state):
             await _note(conn, one, one.editor_id or _NOBODY, state, now)
+            await _promise(conn, one.id, now)
         elif not await suggested.close(conn, one.id, word, due, now):
             return
         else:
             await _note(conn, one, _NOBODY, state, now)
+            await _promise(conn, one.id, now)
     await _refresh(desk, one, now)
 
 
@@ -70,8 +72,10 @@ async def failed(desk: Desk, place: Place, now: datetime) -> None:
     """Its author could not pay: it waits again, and whoever approved it is told."""
     async with desk.db.write() as conn:
         one = await suggested.at(conn, *place)
-        if one is None or one.slot_id or not await suggested.reopen(conn, one.id, "poor", promised=True):
+        if one is None or not await suggested.reopen(conn, one.id, "poor", promised=True):
             return
+        if slot := await _slot(conn, one):
+            await slots.save(conn, replace(slot, state="deleted"), slot)
         await _note(conn, one, one.editor_id or _NOBODY, "returned", now)
     await _refresh(desk, one, now)
     if (channel := await _channel(desk, one)) and one.editor_id:
@@ -83,7 +87,7 @@ async def paid(desk: Desk, place: Place, what: Money, now: datetime) -> None:
     """The channel got the money, or its author got it back: whoever approved it is told."""
     async with desk.db.write() as conn:
         one = await suggested.at(conn, *place)
-        slot = await slots.get(conn, one.slot_id) if one and one.slot_id else None
+        slot = await _slot(conn, one) if one else None
         if slot is not None and what == "taken-down":
             await channel_posts.deleted(conn, slot.channel_id, slot.message_ids, now)
     channel = await _channel(desk, one) if one else None
@@ -101,16 +105,18 @@ async def posted(desk: Desk, place: Place, looks: str, at: datetime, now: dateti
         if one is None:
             return
         doer = one.editor_id or _NOBODY
-        new = Slot(id=0, channel_id=channel_id, author_id=doer, content=one.content, state="posted", due=at, posted=at)
-        slot = await slots.add(conn, replace(new, message_ids=(message_id,)))
-        await suggested.carried(conn, one.id, slot.id)
-        await channel_posts.add(conn, channel_id, [message_id], at, slot_id=slot.id)
-        what = {"suggestion": one.id, "slot": slot.id, "title": words.beginning(one.content)}
+        promised = await _slot(conn, one)
+        new = replace(promised or _carrying(one), state="posted", due=at, posted=at, message_ids=(message_id,))
+        if promised is None or not await slots.save(conn, new, promised):
+            new = await slots.add(conn, new)
+        await suggested.carried(conn, one.id, new.id)
+        await channel_posts.add(conn, channel_id, [message_id], at, slot_id=new.id)
+        what = {"suggestion": one.id, "slot": new.id, "title": words.beginning(one.content)}
         await audit.note(conn, channel_id, doer, "posted", what, now)
     await _refresh(desk, one, now)
     if one.editor_id:
         voice = desk.voice(await _person(desk, one.editor_id))
-        await desk.wire.say(one.editor_id, words.posted(slot, await _channel(desk, one), voice))
+        await desk.wire.say(one.editor_id, words.posted(new, await _channel(desk, one), voice))
 
 
 async def no_right(desk: Desk, channel_id: int, now: datetime, *, only_if_waiting: bool = False) -> None:
@@ -174,6 +180,7 @@ async def _settle(
         if answer == "done":
             if await suggested.done(conn, one.id, "rejected" if did == "rejected" else "approved"):
                 await _note(conn, one, hand.chat.id, did, hand.now)
+                await _promise(conn, one.id, hand.now)
         elif answer in {"withdrawn", "closed"}:
             await suggested.close(conn, one.id, answer, None, hand.now)
         else:
@@ -188,6 +195,23 @@ async def _settle(
 
 
 # ---------------------------------------------------------------- on the way
+
+
+def _carrying(one: Suggestion) -> Slot:
+    return Slot(id=0, channel_id=one.channel_id, author_id=one.editor_id or _NOBODY, content=one.content)
+
+
+async def _slot(conn: AsyncConnection, one: Suggestion) -> Slot | None:
+    return await slots.get(conn, one.slot_id) if one.slot_id else None
+
+
+async def _promise(conn: AsyncConnection, number: int, now: datetime) -> None:
+    """What comes out later stands in the channel's week, where it is in nobody's way."""
+    one = await suggestions.get(conn, number)
+    due = (one.offer.due or one.offer.wanted) if one and one.offer else None
+    if one and due and due > now and one.state == "approved" and one.slot_id is None:
+        slot = await slots.add(conn, replace(_carrying(one), state="promised", due=due))
+        await suggested.carried(conn, one.id, slot.id)
 
 
 async def _in_hand(hand: Hand) -> Suggestion | None:

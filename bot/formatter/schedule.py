@@ -19,7 +19,7 @@ _MOST_BUTTONS = 40
 _WEEKS = 26
 MOST_AGAIN = 60  # repeats in a week's list
 _HOURS, _A_ROW = range(7, 24), 4
-_SIGNS = {"planned": "", "posting": "⏳", "posted": "✅", "held": "⏸"}
+_SIGNS = {"planned": "", "promised": "💌", "posting": "⏳", "posted": "✅", "held": "⏸"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,16 @@ class Content:
     made: Literal["rates", "digest", "fact"] | None = None
 
 
-SlotState = Literal["draft", "planned", "posting", "posted", "held", "undone", "deleted"]
+SlotState = Literal[
+    "draft",
+    "planned",
+    "promised",  # Telegram itself publishes it: a suggested post
+    "posting",
+    "posted",
+    "held",
+    "undone",
+    "deleted",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

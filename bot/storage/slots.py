@@ -83,7 +83,7 @@ async def interrupted(conn: AsyncConnection) -> int:
 
 async def between(conn: AsyncConnection, channel_id: int, since: datetime, until: datetime) -> list[Slot]:
     """A channel's plan from one moment to another, in order; what was deleted or taken back is left out."""
-    seen = slot.c.state.in_(("planned", "posting", "posted", "held"))
+    seen = slot.c.state.in_(("planned", "promised", "posting", "posted", "held"))
     rows = select(slot).where(slot.c.channel_id == channel_id, slot.c.due >= since, slot.c.due < until, seen)
     return _all(await conn.execute(rows.order_by(slot.c.due, slot.c.id)))
 

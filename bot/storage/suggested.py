@@ -6,15 +6,15 @@ A row is "asking" before the request is made; whatever ends between that and the
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Content, Offer, Suggestion, Word
 from bot.storage.suggestions import columns, read, written
-from bot.storage.tables import suggestion
+from bot.storage.tables import slot, suggestion
 
 _OPEN = ("waiting", "taken")
-_FREE = {"state": "waiting", "editor_id": None, "decided": None, "reason": None, "due": None}
+_FREE = {"state": "waiting", "editor_id": None, "decided": None, "reason": None, "due": None, "slot_id": None}
 
 
 async def at(conn: AsyncConnection, chat_id: int, message_id: int) -> Suggestion | None:
@@ -59,13 +59,14 @@ async def close(conn: AsyncConnection, number: int, word: Word, due: datetime | 
 async def expected(conn: AsyncConnection, channel_id: int, mark: str) -> list[Suggestion]:
     """What Telegram was told to publish there, looks like this, and was not seen yet; the earliest first."""
     theirs = (suggestion.c.channel_id == channel_id, suggestion.c.state.in_(("asking", "approved")))
-    unseen = (suggestion.c.print == mark, suggestion.c.slot_id.is_(None))
-    rows = select(suggestion).where(*theirs, *unseen).order_by(suggestion.c.due, suggestion.c.id)
+    unseen = (suggestion.c.print == mark, or_(slot.c.id.is_(None), slot.c.state == "promised"))
+    joined = select(suggestion).join(slot, slot.c.id == suggestion.c.slot_id, isouter=True)
+    rows = joined.where(*theirs, *unseen).order_by(suggestion.c.due, suggestion.c.id)
     return [read(row) for row in await conn.execute(rows)]
 
 
 async def carried(conn: AsyncConnection, number: int, slot_id: int) -> None:
-    """It stands in the channel, and this slot says where."""
+    """This slot says when it comes out, and where it stands then."""
     await conn.execute(update(suggestion).where(suggestion.c.id == number).values(slot_id=slot_id))
 
 

@@ -108,6 +108,8 @@ async def test_it_comes_out_when_an_editor_says_or_when_its_author_wishes(world:
     _, hers = await room.first.taps(hers, "Жариялау")
     assert "шығады" in hers["text"]
     assert not posts(world)
+    week = await room.first.types("/schedule")
+    assert week["text"].count("💌") == 2
     for hours, out in ((2, ["Ауылда көпір ашылды"]), (25, ["Ауылда көпір ашылды", "Ертең жиын"])):
         world.telegram.clock = lambda hours=hours: now + timedelta(hours=hours)  # type: ignore[misc]
         world.telegram.publish()

@@ -87,7 +87,7 @@ slot = Table(  # a post that somebody has planned
     Column("pin", Boolean, nullable=False, server_default=false()),
     Column("delete_after", SmallInteger),  # hours; NULL: never
     Column("repeat", Text),  # see `rules.repeats`; NULL: once
-    Column("state", Text, nullable=False),  # "draft", "planned", "posting", "posted", "held", "undone", "deleted"
+    Column("state", Text, nullable=False),  # see `model.SlotState`
     Column("due", Moment),  # of a draft: when its album is complete; NULL: nothing is awaited
     Column("posted", Moment),
     Column("message_ids", JSON),  # in the channel
