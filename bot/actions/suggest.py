@@ -54,7 +54,7 @@ async def heard(desk: Desk, chat: Chat, content: Content, now: datetime) -> tupl
     async with desk.db.write() as connection:
         await suggestions.fill(connection, draft.id, _joined(draft.content, content) if more else content)
     voice = desk.voice(await desk.known(chat, now))
-    return () if more else (screens.confirm(draft.id, screens.name(chat.name), channel, voice),)
+    return () if more else (screens.confirm(draft.id, screens.name(chat.name, content), channel, voice),)
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: Suggest, now: datetime) -> Reply:
@@ -72,13 +72,13 @@ async def by_tap(desk: Desk, chat: Chat, tap: Suggest, now: datetime) -> Reply:
         channel = await channels.get(connection, draft.channel_id) if draft else None
     if draft is None or draft.id != tap.number or draft.content == Content() or channel is None:
         return Reply(toast=voice.label("tap-stale"))
-    name = screens.name(chat.name) if tap.does == "sign" else None
+    name = screens.name(chat.name, draft.content) if tap.does == "sign" else None
     return Reply(screen=await _send(desk, known, draft, (channel, name), now))
 
 
 async def _send(desk: Desk, chat: Chat, draft: Suggestion, to: tuple[Channel, str | None], now: datetime) -> Post:
     (channel, name), voice = to, desk.voice(chat)
-    content = await _signed(desk, draft, name) if name else draft.content
+    content = await _settled(desk, draft, name)
     async with desk.db.write() as connection:
         at = rules.allowed_at(await suggestions.sent_since(connection, chat.id, now - rules.DAY), now)
         if at > now or not _takes(channel):
@@ -88,21 +88,27 @@ async def _send(desk: Desk, chat: Chat, draft: Suggestion, to: tuple[Channel, st
     return screens.sent(channel, voice)
 
 
-async def _signed(desk: Desk, draft: Suggestion, name: str) -> Content:
-    """With the author's line, in the channel's language. Of media a copy is made for it: nobody can edit the reader's.
+async def _settled(desk: Desk, draft: Suggestion, name: str | None) -> Content:
+    """As it will stand in the channel, with the author's line if it is signed: what editors read is what is posted.
 
-    The copy stands in the reader's own chat, who so sees what the editors get.
+    Readers may edit what they wrote, behind the editors' backs; and nobody can edit a reader's message for them. So
+    words are kept as they are, and of media a copy is made, in the reader's own chat: they see what the editors get.
     """
-    signed = screens.with_thanks(draft.content, name, await _voice_of(desk, draft.channel_id))
-    if signed.kind not in screens.CAPTIONED:
-        return signed
+    content = draft.content
+    if name:
+        content = screens.with_thanks(content, name, await _voice_of(desk, draft.channel_id))
+    if content.kind == "text":
+        return replace(content, message_ids=())
+    if content.kind not in screens.CAPTIONED:
+        return content
     copied = await desk.wire.say(draft.user_id, Post(text="", copied=draft.content))
     if not isinstance(copied, Sent):
         return draft.content
     ids = (copied.message_id, *copied.others)
-    caption = Post(text=signed.html, picture="as it is")  # an edit keeps the picture that is there
-    await desk.wire.show(draft.user_id, ids[0], caption)
-    return replace(signed, chat_id=draft.user_id, message_ids=ids)
+    if name:
+        caption = Post(text=content.html, picture="as it is")  # an edit keeps the picture that is there
+        await desk.wire.show(draft.user_id, ids[0], caption)
+    return replace(content, chat_id=draft.user_id, message_ids=ids)
 
 
 async def _voice_of(desk: Desk, channel_id: int) -> Voice:

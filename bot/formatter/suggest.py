@@ -41,11 +41,11 @@ def begin(channel: Channel, voice: Voice) -> Post:
     return Post(text=voice.say("suggest-begin", channel=channel.title), buttons=((_drop(voice),),))
 
 
-def confirm(number: int, name: str, channel: Channel, voice: Voice) -> Post:
-    """Whether it goes to the editors, and with a name."""
-    signed = button(label(voice.label("button-suggest-sign", name=name)), taps.Suggest("sign", number))
-    nameless = button(voice.label("button-suggest-send"), taps.Suggest("send", number))
-    rows = ((nameless,), (signed,), (_drop(voice),))
+def confirm(number: int, name: str | None, channel: Channel, voice: Voice) -> Post:
+    """Whether it goes to the editors, and with a name; None: a line could not stand under it."""
+    nameless = (button(voice.label("button-suggest-send"), taps.Suggest("send", number)),)
+    sign = button(label(voice.label("button-suggest-sign", name=name)), taps.Suggest("sign", number)) if name else None
+    rows = (nameless, *(((sign,),) if sign else ()), (_drop(voice),))
     return Post(text=voice.say("suggest-confirm", channel=channel.title), buttons=rows)
 
 
@@ -82,16 +82,17 @@ def content(one: Content, voice: Voice) -> str:
     return f"<i>{kind}</i>\n\n{words}" if words else f"<i>{kind}</i>"
 
 
-def name(full: str) -> str:
-    """A person's name as it may stand in a channel."""
-    return cut(harmless(full), _LONGEST_NAME) or "…"
+def name(full: str, under: Content) -> str | None:
+    """A person's name as it may stand under what they suggest; None: nothing can stand under that."""
+    takes = under.kind == "text" or under.kind in CAPTIONED
+    return (cut(harmless(full), _LONGEST_NAME) or "…") if takes else None
 
 
 def with_thanks(one: Content, signed: str, voice: Voice) -> Content:
     """The same with the line that names its author; of media, the caption that is to stand under them."""
     line = voice.say("suggest-thanks", name=signed)
     html = f"{one.html}\n\n{line}" if one.html else line
-    return replace(one, html=html, message_ids=() if one.kind == "text" else one.message_ids)
+    return replace(one, html=html)
 
 
 def _drop(voice: Voice) -> Button:

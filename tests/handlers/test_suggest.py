@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.storage import slots, suggestions
+from bot.formatter.compose import said
+from bot.model import Post
+from bot.storage import erase_editor, slots, suggestions
 from bot.storage.tables import suggestion
 from tests.handlers.queues import CHANNEL, TITLE, newsroom
 from tests.handlers.world import Message, World, labels
@@ -17,7 +19,7 @@ FAR = datetime(2100, 1, 1, tzinfo=UTC)
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_a_text_goes_to_the_editors_without_a_name_and_is_posted(language: str, world: World) -> None:
     room = await newsroom(world, suggest=True)
-    reader, texts = world.person(language), world.desk.texts
+    reader, texts = world.person(language, 7_000_000_001), world.desk.texts
     asked = await reader.types("/suggest")
     assert TITLE in asked["text"]
     confirm = await reader.types("Біздің ауылда *көпір* ашылды")
@@ -32,7 +34,10 @@ async def test_a_text_goes_to_the_editors_without_a_name_and_is_posted(language:
     _, hers = await room.first.taps(hers, "Жариялау")
     async with world.desk.db.read() as conn:
         (slot,) = await slots.due(conn, FAR, 9)
-    assert (slot.channel_id, slot.content.chat_id) == (CHANNEL, reader.id)
+        kept = await erase_editor.known(conn, room.first.id)
+    assert slot.channel_id == CHANNEL
+    assert said(slot.content, silent=False) == Post(text="Көпір ашылды, &lt;b&gt;бәрі&lt;/b&gt; қуанышты", preview=True)
+    assert str(reader.id) not in str(kept["slot"])
     assert "өте" not in (await reader.types("/suggest"))["text"]
 
 
@@ -50,12 +55,42 @@ async def test_an_album_is_signed_as_it_will_stand_in_the_channel(world: World) 
     assert "Альбом, 3" in hers["text"]
     copies = [one for one in world.telegram.messages(room.first.id) if "photo" in one]
     assert [one.get("caption", "") for one in copies] == ["Тасқын\n\n✍️ Жіберген: Айгүл", "", ""]
+    assert not any("forward_origin" in one for one in copies)
     assert "Өңдеу" not in "".join(labels(hers))
     _, hers = await room.first.taps(hers, "Алмау")
     _, hers = await room.first.taps(hers, "Жарнама")
     async with world.desk.db.read() as conn:
         ((found, ids),) = await suggestions.unanswered(conn, FAR)
     assert (found.reason, ids) == ("advert", ())
+
+
+async def test_what_a_reader_changes_afterwards_is_not_what_comes_out(world: World) -> None:
+    await newsroom(world, suggest=True)
+    reader = world.person()
+    await reader.types("/suggest")
+    sent = await world.telegram.send_photo(reader.id, PNG, "Көпір ашылды")
+    confirm = await world.telegram.wait_for(reader.id, lambda m: "жіберейік пе" in m.get("text", ""))
+    await reader.taps(confirm, "🕶")
+    async with world.desk.db.read() as conn:
+        found = await suggestions.get(conn, 1)
+    assert found
+    assert sent["message_id"] not in found.content.message_ids
+    (copy,) = [world.telegram.place(reader.id).messages[one] for one in found.content.message_ids]
+    assert (copy["caption"], copy["from"]["is_bot"]) == ("Көпір ашылды", True)
+
+
+async def test_what_no_line_can_stand_under_is_not_signed(world: World) -> None:
+    await newsroom(world, suggest=True)
+    reader = world.person()
+    await reader.types("/suggest")
+    await world.telegram.send(reader.id, {"location": {"longitude": 63.6, "latitude": 53.2}})
+    confirm = await world.telegram.wait_for(reader.id, lambda m: "жіберейік пе" in m.get("text", ""))
+    assert "Атыммен" not in "".join(labels(confirm))
+    await reader.forges(confirm, "1:cqs:sign:1")
+    async with world.desk.db.read() as conn:
+        found = await suggestions.get(conn, 1)
+    assert found
+    assert found.signed is None
 
 
 async def test_three_a_day_one_in_ten_minutes(world: World) -> None:
