@@ -23,12 +23,15 @@ from bot.model import Channel, Editor
 
 TOKEN = "1000:demo"
 CALM, FAST = timedelta(seconds=25), timedelta(seconds=4)
-READER, READER_RU, EDITOR, OPERATOR, CHANNEL, GROUP = 101, 102, 103, 104, -1001001, -1001002
+READER, READER_RU, EDITOR, OPERATOR, CHANNEL, GROUP, DIRECT = 101, 102, 103, 104, -1001001, -1001002, -1001003
 THEIRS = Channel(id=CHANNEL, title="Дала жаңалықтары", username="dala_janalyq", template=channel.TEMPLATE)
 PEOPLE = (
     Editor(channel_id=CHANNEL, user_id=EDITOR, role="owner", name="Динара"),
     Editor(channel_id=CHANNEL, user_id=OPERATOR, role="editor", name="Ерлан"),
 )
+PRICE: dict[str, Any] = {"currency": "XTR", "amount": 50}
+SUGGESTED = "Бүгін Абай көшесінде мектеп оқушылары екі жүз түп ағаш отырғызды. Ең кішісі — бірінші сынып."
+PAID_FOR = "Ярмарка ремёсел: суббота, Дом культуры, с десяти утра. Войлок, дерево, серебро, чай у самовара."
 SITES = {"Толқын": "tolqyn", "Дала": "dala", "Алатау": "alatau"}
 
 
@@ -46,6 +49,7 @@ async def demo(*, port: int, browser: bool, fast: bool) -> int:
             await asyncio.to_thread(webbrowser.open, address)
         settings = stage.config(address, folder, fast=fast)
         await channel.furnish(settings, THEIRS, PEOPLE, scheduler.clock())
+        await stage.suggest()
         await app.run(settings, stop)
     return 0
 
@@ -74,8 +78,8 @@ class Stage:
         opened.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
-        publishing = asyncio.create_task(self.newsroom.run())
-        opened.callback(publishing.cancel)
+        for running in (self.newsroom.run(), self._publish()):
+            opened.callback(asyncio.create_task(running).cancel)
         host, bound = runner.addresses[0][:2]
         return f"http://{host}:{bound}/"
 
@@ -108,9 +112,23 @@ class Stage:
         self.telegram.add_user(EDITOR, "Динара", "kk")
         self.telegram.add_user(OPERATOR, "Ерлан", "kk")
         self.telegram.add_channel(CHANNEL, THEIRS.title, admins=[EDITOR, OPERATOR], username=THEIRS.username)
+        self.telegram.open_direct(CHANNEL, DIRECT)
         self.telegram.add_group(GROUP, "Ауыл", people=[READER, READER_RU], admins=[EDITOR], forum=True)
         for topic in ("Су", "Спорт"):
             self.telegram.add_topic(GROUP, topic)
+
+    async def suggest(self) -> None:
+        """Two readers suggest posts in the channel's direct messages: one for nothing, one who pays and names a day."""
+        tomorrow = int((scheduler.clock() + timedelta(days=1)).timestamp())
+        self.telegram.purses[READER_RU] = {"XTR": PRICE["amount"]}
+        await self.telegram.suggest(READER, CHANNEL, {"text": SUGGESTED})
+        await self.telegram.suggest(READER_RU, CHANNEL, {"text": PAID_FOR}, price=PRICE, send_date=tomorrow)
+
+    async def _publish(self) -> None:
+        """What was approved for later comes out in its time."""
+        while True:
+            self.telegram.publish()
+            await asyncio.sleep(1)
 
     async def _next(self) -> str | None:
         return self.newsroom.publish_next().draft.title

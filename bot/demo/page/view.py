@@ -41,7 +41,7 @@ def chat(telegram: Telegram, place: Place) -> dict[str, Any]:
     return {
         "id": place.id,
         "type": place.kind,
-        "name": _name(place.about),
+        "name": _name(place.about) if place.parent is None else f"💌 {_name(place.about)}",  # as its channel is called
         "username": place.about.get("username"),
         "seen_by": readers(telegram, place),
         "writers": _writers(place),

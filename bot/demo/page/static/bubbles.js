@@ -97,6 +97,9 @@ function service(message) {
   if (message.left_chat_member) return `${message.left_chat_member.first_name} шықты`;
   if (message.forum_topic_created) return `«${message.forum_topic_created.name}» бөлімі ашылды`;
   if (message.pinned_message) return "Хабарлама бекітілді";
+  if (message.suggested_post_approved) return "Ұсынылған жазба мақұлданды";
+  if (message.suggested_post_declined) return `Ұсынылған жазба қайтарылды: ${message.suggested_post_declined.comment || "себебі айтылмады"}`;
+  if (message.suggested_post_approval_failed) return "Автордың ақысы жетпеді";
   if (message.channel_chat_created || message.group_chat_created) return "Чат ашылды";
   return "";
 }
