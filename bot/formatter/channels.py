@@ -19,7 +19,7 @@ Word = News | Literal["demoted", "restored"]  # or for the one whom it is about
 
 # What the bot asks to be allowed when it is added: as Telegram's links say it.
 _ASKED = {
-    "startchannel": "post_messages+edit_messages+delete_messages",
+    "startchannel": "post_messages+edit_messages+delete_messages+manage_direct_messages",
     "startgroup": "delete_messages+pin_messages+manage_topics",
 }
 _REFUSED: dict[Why, str] = {
