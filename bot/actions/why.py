@@ -55,7 +55,7 @@ async def _follow(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> 
             await follows.add(connection, chat.id, tag, now)
     if tap.deed == "take" and isinstance(decision, rules.TooMany):
         return Reply(toast=answers.too_many(voice))
-    return Reply(screen=screens.followed(tag, tap, voice))
+    return Reply(screen=screens.followed(tag, tap, voice, digest=chat.digest))
 
 
 async def _mute(desk: Desk, chat: Chat, it: Told, tap: Why, now: datetime) -> Reply:

@@ -28,10 +28,11 @@ def screen(story: Story, reasons: Sequence[Reason], tap: Why, voice: Voice) -> P
     return Post(text=text, buttons=(*rows, source, (_back(tap, voice),)))
 
 
-def followed(tag: Tag, tap: Why, voice: Voice) -> Post:
-    """The tag is followed no longer, or again."""
+def followed(tag: Tag, tap: Why, voice: Voice, *, digest: bool) -> Post:
+    """The tag is followed no longer, or again; `digest`: its news come so."""
     if tap.deed == "take":
-        return Post(text=voice.say("follow-added", tag=tag.label), buttons=((_back(tap, voice),),))
+        text = voice.say("follow-added", tag=tag.label, when="digest" if digest else "now")
+        return Post(text=text, buttons=((_back(tap, voice),),))
     undo = button(voice.label("button-undo"), replace(tap, deed="take"))
     return Post(text=voice.say("unfollow-removed", tag=tag.label), buttons=((undo, _back(tap, voice)),))
 
