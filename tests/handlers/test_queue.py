@@ -123,9 +123,10 @@ async def test_a_card_is_planned_for_a_moment(world: World) -> None:
     await waits(world, FLOOD)
     hers = await room.first.types("/queue")
     _, hers = await room.first.taps(hers, "Жоспарлау")
+    when = next(label for label in labels(hers) if label.startswith("Бір сағаттан кейін")).rpartition(" ")[2]
     toast, hers = await room.first.taps(hers, "Бір сағаттан кейін")
     assert toast == "Жоспарланды"
-    assert "шығады" in hers["text"]
+    assert f"{when} шығады" in hers["text"]
     async with world.desk.db.read() as conn:
         found = await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
     assert [(one.channel_id, one.content.story_id, one.author_id) for one in found] == [(CHANNEL, 1, room.first.id)]
