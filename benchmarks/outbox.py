@@ -22,8 +22,9 @@ from bot.storage.migrate import upgrade
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 KEYS = ["flood", "war", "court"]
 URL = "sqlite:///bench.db"
-PLACES = 100_000  # chats to which a story is owed, where rows are written by hand
-OWE = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+STORIES = 10  # owed to each chat, where rows are written by hand
+CHUNK_OF_CHATS = 100_000
+OWE = """WITH RECURSIVE n(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?)
 INSERT INTO delivery (story_id, chat_id, state, due, owed, attempt, token, changed)
 SELECT ?, i * 69931, 0, ?, ?, 0, 0, ? FROM n"""
 
@@ -144,18 +145,18 @@ async def measure(folder: Path, followers: int) -> None:
     await (await asyncio.create_subprocess_exec(*again)).wait()
 
 
-async def growth(folder: Path, goals: list[int]) -> None:
-    """Claims while more and more is due; the rows are written by hand, in minutes instead of an hour."""
+async def growth(folder: Path, rows: int) -> None:
+    """Claims where so much is due, ten stories to every chat; written by hand, in minutes instead of an hour."""
     await upgrade(URL, folder)
     db = await Database.open(URL, folder)
-    told = 0
-    for goal in goals:
-        while told * PLACES < goal:
-            told += 1
+    chats = rows // STORIES
+    for story in range(1, STORIES + 1):
+        since = int((NOW + timedelta(seconds=story)).timestamp() * 1_000_000)
+        for first in range(1, chats + 1, CHUNK_OF_CHATS):
+            last = min(first + CHUNK_OF_CHATS - 1, chats)
             async with db.write() as conn:
-                since = int((NOW + timedelta(seconds=told)).timestamp() * 1_000_000)
-                await conn.exec_driver_sql(OWE, (PLACES, told, since, since, since))
-        print(f"claim of 100 with {told * PLACES:,} rows due: {await claims(db)}", flush=True)
+                await conn.exec_driver_sql(OWE, (first, last, story, since, since, since))
+    print(f"claim of 100 with {rows:,} rows due: {await claims(db)}", flush=True)
     await db.close()
 
 
@@ -164,8 +165,9 @@ async def run(arguments: list[str]) -> None:
         await restart(Path(arguments[-1]))
         return
     followers = int(next((word for word in arguments if word.isdecimal()), "1000000"))
-    with tempfile.TemporaryDirectory() as small:
-        await growth(Path(small), [10**5, 10**6, *([10**7] if "--huge" in arguments else [])])
+    for rows in (10**5, 10**6, *([10**7] if "--huge" in arguments else [])):
+        with tempfile.TemporaryDirectory() as folder:
+            await growth(Path(folder), rows)
     with tempfile.TemporaryDirectory() as large:
         await measure(Path(large), followers)
 
