@@ -99,8 +99,11 @@ async def paid(desk: Desk, place: Place, what: Money, now: datetime) -> None:
 async def posted(desk: Desk, place: Place, looks: str, at: datetime, now: datetime) -> None:
     """A post stands in the channel (`place`): if it is one of these, it counts from now on as any other."""
     channel_id, message_id = place
+    async with desk.db.read() as conn:
+        if not await suggested.expected(conn, channel_id, rules.mark(looks)):  # as with nearly all posts
+            return
     async with desk.db.write() as conn:
-        those = [one for one in await suggested.expected(conn, channel_id, rules.mark(looks)) if one.offer]
+        those = await suggested.expected(conn, channel_id, rules.mark(looks))
         one = next((one for one in those if one.offer and rules.is_it(one.offer, at)), None)
         if one is None:
             return

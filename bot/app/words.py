@@ -25,7 +25,7 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     config, on_unknown = house.config, house.config.delivery.on_unknown
     async with db.write() as connection:
         await alerts.recover(connection, on_unknown)
-        await suggested.interrupted(connection)
+        await suggested.interrupted(connection, scheduler.clock())
     send = partial(house.say, Sender(ptb.bot, paid=config.telegram.paid_messages_per_second > 0))
     urgent = Errands(db, partial(send, Lane.BREAKING), scheduler.clock, on_unknown)
     watch = AlertWatch(db, urgent, house.texts, config.digest.timezone)

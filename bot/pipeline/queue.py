@@ -10,7 +10,8 @@ from bot.model import Chat, Post, Suggestion
 from bot.pipeline.errands import Errand, Errands
 from bot.rules import cards as rules
 from bot.rules import moments
-from bot.storage import cards, channels, chats, editors, suggestions
+from bot.rules.suggested import PATIENCE
+from bot.storage import cards, channels, chats, editors, suggested, suggestions
 from bot.storage.database import AsyncConnection, Database
 
 May = Callable[[int, int, datetime], Awaitable[bool]]  # whether this person may decide on this channel's cards, now
@@ -24,6 +25,11 @@ class QueueWords:
 
     async def tick(self, now: datetime) -> None:
         """Tell what is to be told."""
+        async with self._db.read() as connection:
+            doubtful = await suggested.unanswered(connection, now - PATIENCE)
+        if doubtful:
+            async with self._db.write() as connection:
+                await suggested.interrupted(connection, now - PATIENCE)
         async with self._db.read() as connection:
             untold = await cards.untold(connection)
             decided = await suggestions.unanswered(connection, now - rules.UNDO)

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from hashlib import blake2s
 from typing import Literal, assert_never
 
-from bot.model import ChatGone, ChatMoved, Offer, Outcome, Refused, RetryLater, Sent, Unknown, Word
+from bot.model import ChatGone, ChatMoved, Offer, Outcome, Refused, RetryLater, Sent, Unknown
 
 FARTHEST = timedelta(seconds=2_678_400)
 LONGEST_COMMENT = 128
+PATIENCE = timedelta(minutes=2)  # with Telegram's answer: a disk may have been full when it came
 EARLY = timedelta(minutes=2)  # how long before its time a post may stand in the channel: clocks differ
 
 Answer = Literal["done", "later", "doubt", "right", "withdrawn", "closed", "refused"]
@@ -59,11 +60,6 @@ def is_it(offer: Offer, posted: datetime) -> bool:
     """Whether a post of this moment may be the one, not one that came before its time."""
     due = offer.due or offer.wanted
     return due is None or due - EARLY <= posted
-
-
-def decided(word: Word | None) -> bool:
-    """Whether the word ends it."""
-    return word in {"approved", "declined", "withdrawn", "closed"}
 
 
 def _refused(text: str) -> Answer:

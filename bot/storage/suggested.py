@@ -24,11 +24,6 @@ async def at(conn: AsyncConnection, chat_id: int, message_id: int) -> Suggestion
     return read(row) if row else None
 
 
-async def channel(conn: AsyncConnection, chat_id: int) -> int | None:
-    """Whose direct messages these are, as far as something came from there."""
-    return await conn.scalar(select(suggestion.c.channel_id).where(suggestion.c.direct_id == chat_id).limit(1))
-
-
 async def renew(conn: AsyncConnection, number: int, content: Content, offer: Offer) -> bool:
     """Its author wrote it anew; False when it is decided by now."""
     values = {"content": written(content), **columns(offer)}
@@ -70,9 +65,15 @@ async def carried(conn: AsyncConnection, number: int, slot_id: int) -> None:
     await conn.execute(update(suggestion).where(suggestion.c.id == number).values(slot_id=slot_id))
 
 
-async def interrupted(conn: AsyncConnection) -> int:
-    """What a crash left in hand waits again, in doubt, and its editors are told anew. How many there were."""
-    asking = update(suggestion).where(suggestion.c.state == "asking", suggestion.c.direct_id.is_not(None))
+async def unanswered(conn: AsyncConnection, before: datetime) -> bool:
+    """Whether something was asked for by then, and nobody knows what came of it."""
+    asked = (suggestion.c.state == "asking", suggestion.c.decided <= before)
+    return await conn.scalar(select(suggestion.c.id).where(*asked).limit(1)) is not None
+
+
+async def interrupted(conn: AsyncConnection, before: datetime) -> int:
+    """That waits again, in doubt, and its editors are told anew. How many there were."""
+    asking = update(suggestion).where(suggestion.c.state == "asking", suggestion.c.decided <= before)
     return (await conn.execute(asking.values(**_FREE, word="doubt", told=None))).rowcount
 
 

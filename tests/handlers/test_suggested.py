@@ -188,8 +188,10 @@ async def test_a_crash_between_the_decision_and_the_answer_is_asked_about(world:
     one = await world.telegram.suggest(author.id, CHANNEL, BRIDGE)
     await world.quiet()
     async with world.desk.db.write() as conn:
-        await conn.execute(suggestion.update().values(state="asking", editor_id=room.first.id, told=datetime.now(UTC)))
-        assert await suggested.interrupted(conn) == 1
+        now = datetime.now(UTC)
+        asking = {"state": "asking", "editor_id": room.first.id, "decided": now, "told": now}
+        await conn.execute(suggestion.update().values(**asking))
+        assert await suggested.interrupted(conn, now) == 1
     hers = await card(world, room.first)
     assert "жауабы келмей қалды" in hers["text"]
     world.telegram.updates.allow(["callback_query"])

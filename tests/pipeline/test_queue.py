@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.formatter.texts import Texts
-from bot.model import Channel, Chat, Content, Editor, Item, Outcome, Post, RetryLater, Sent, Slot, Suggestion
+from bot.model import Channel, Chat, Content, Editor, Item, Offer, Outcome, Post, RetryLater, Sent, Slot, Suggestion
 from bot.pipeline.errands import Before, Errands
 from bot.pipeline.queue import QueueWords
 from bot.storage import cards, channels, chats, editors, slots, suggestions
@@ -80,6 +80,22 @@ async def test_who_sleeps_or_may_not_decide_is_left_alone(queue: Queue) -> None:
         await chats.set_preferences(conn, Chat(id=SECOND, quiet=(time(13), time(15))))
     assert await queue.tick(NOW) == []
     assert [chat_id for chat_id, _ in await queue.tick(NOW + 61 * MINUTE)] == [SECOND]
+
+
+async def test_what_telegram_never_answered_is_asked_about_two_minutes_later(queue: Queue) -> None:
+    offer = Offer(chat_id=-70, message_id=1)
+    async with queue.db.write() as conn:
+        number = await suggestions.add(conn, replace(TOLD, offer=offer))
+    assert len(await queue.tick(NOW)) == 2
+    item = Item(kind="suggested", channel_id=CHANNEL, id=number)
+    async with queue.db.write() as conn:
+        assert await cards.decide(conn, item, EDITOR, NOW, state="asking")
+    assert await queue.tick(NOW + 1 * MINUTE) == []
+    assert len(await queue.tick(NOW + 12 * MINUTE)) == 2
+    async with queue.db.read() as conn:
+        found = await suggestions.get(conn, number)
+    assert found
+    assert (found.state, found.offer) == ("waiting", replace(offer, word="doubt"))
 
 
 async def test_a_reader_hears_of_a_rejection_when_it_cannot_be_taken_back(queue: Queue) -> None:
