@@ -45,13 +45,7 @@ class Button:
     data: str
     depth: int  # how many taps led to its screen
     kind: Kind
-
-    @property
-    def harm(self) -> int:
-        """0: none."""
-        what, *says = self.kind
-        ranks = (rank for rank, (of, some) in enumerate(HARMFUL, 1) if of is what and (not some or some & set(says)))
-        return next(ranks, 0)
+    harm: int
 
 
 @cache
@@ -68,6 +62,13 @@ def kind(data: str) -> Kind:
     tap = taps.decode(data)
     assert tap, data
     return (type(tap), *(getattr(tap, name, "") for name in _choices(data.split(":")[1])))
+
+
+def harm(what: Kind) -> int:
+    """How late it is to be tapped; 0: it does none."""
+    of, *says = what
+    ranks = (rank for rank, (one, some) in enumerate(HARMFUL, 1) if one is of and (not some or some & set(says)))
+    return next(ranks, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Crawler:
             data = button["callback_data"]
             other = isinstance(tap := taps.decode(data), taps.Language | taps.Change) and tap in self.others
             if not other and self.tries[what := kind(data)] < TRIES:
-                self.waiting.append(Button(screen, button["text"], data, depth, what))
+                self.waiting.append(Button(screen, button["text"], data, depth, what, harm(what)))
 
     async def walk(self, *, harmful: bool = False) -> None:
         """Tap until nothing new is left, or nothing that does no harm."""
