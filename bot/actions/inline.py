@@ -43,6 +43,13 @@ async def offer(desk: Desk, stranger: Chat, query: str, page: int, now: datetime
     return Offer(cards, page + 1 if more else None, invitation)
 
 
+async def slow_down(desk: Desk, stranger: Chat) -> Offer:
+    """No cards but a kind word, for who asks too often."""
+    async with desk.db.read() as connection:
+        known = await chats.get(connection, stranger.id)
+    return Offer((), invitation=answers.slower(desk.voice(known or stranger)), seconds=5)
+
+
 async def _stories(desk: Desk, chat: Chat, query: str, page: int, now: datetime) -> tuple[Sequence[Story], bool]:
     if not query.strip():
         return await _newest(desk, page)

@@ -51,6 +51,11 @@ def start(voice: Voice) -> str:
     return voice.label("inline-start")
 
 
+def slower(voice: Voice) -> str:
+    """On the same button, for who asks too often."""
+    return voice.label("inline-slower")
+
+
 def nothing(voice: Voice) -> str:
     """On the same button, where there is nothing to offer."""
     return voice.label("inline-nothing")

@@ -32,6 +32,16 @@ async def test_a_flood_gets_one_word_and_others_their_answers(code: str, word: s
     assert len(answers) == 4
 
 
+async def test_a_flood_of_inline_questions_gets_one_word_and_its_person_still_answers(world: World) -> None:
+    person, other = world.person(), world.person()
+    asked = [await world.telegram.inline(person.id, f"тасқын {number}") for number in range(9 + 5)]
+    told = await world.telegram.answer_of(asked[9])
+    assert (told["results"], told["button"]["text"]) == ([], "Сәл асықпайық: бір минуттан кейін ›")
+    assert (await world.telegram.answer_of(await world.telegram.inline(other.id, "")))["results"] == []
+    await person.types("/help")
+    assert [world.telegram.inline_queries[name]["answer"] for name in asked[10:]] == [None] * 4
+
+
 async def test_the_word_for_taps_stands_over_the_screen(world: World) -> None:
     person = world.person()
     told = await person.types("/help")

@@ -2,3 +2,4 @@
 
 inline-start = Start Habarshy: the news comes by itself ›
 inline-nothing = Nothing was found. Open Habarshy ›
+inline-slower = A little slower: let us go on in a minute ›
