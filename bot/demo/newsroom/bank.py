@@ -1,6 +1,6 @@
 """The National Bank's rates, invented: a walk round realistic values that depends on the date alone.
 
-So every start of the demo tells the same rates of a day, and 90 days back are there at once.
+So every start of the demo tells the same rates of a day, however far back it is asked.
 """
 
 import math
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.demo.newsroom.sites import ZONE
 
-DAYS = 90
+FIRST = date(1999, 1, 5)
 _MEMORY = 40  # sessions whose news still moves the rate
 _SESSION_ENDS = time(15, 30)  # in Almaty; from then on the next day's rates are known
 _CENT = Decimal("0.01")
@@ -49,7 +49,7 @@ def _currencies() -> tuple[Currency, ...]:
 
 
 class Bank:
-    """Ninety days of rates, up to today in Almaty, and tomorrow's once the session is over."""
+    """Every day's rates, up to today in Almaty, and tomorrow's once the session is over."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
@@ -66,7 +66,7 @@ class Bank:
 
     def on(self, day: date) -> tuple[Quote, ...]:
         """The day's rates; none for a day too old or yet to come."""
-        if not self.newest() - timedelta(days=DAYS) < day <= self.newest():
+        if not FIRST <= day <= self.newest():
             return ()
         return tuple(self._quotes(day))
 
