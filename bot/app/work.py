@@ -46,7 +46,8 @@ async def open_work(house: House, db: Database, ptb: PTB, opened: AsyncExitStack
     config = house.config
     worker = await opened.enter_async_context(Worker())
     fetcher = await opened.enter_async_context(Fetcher(config.fetch, __version__))
-    tools = _Tools(fetcher, worker, Alarms(db, config.telegram.admins, Sender(ptb.bot).send, house.texts))
+    say = Sender(ptb.bot).send
+    tools = _Tools(fetcher, worker, Alarms(db, config.telegram.admins, say, house.texts, config.digest.timezone))
     _open_newsroom(house, db, tools, opened)
     fetch = partial(bank.fetch, fetcher, worker, config.rates)
     keeper = RateKeeper(db, fetch, tools.alarms, config.rates.history_days)

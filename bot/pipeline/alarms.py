@@ -7,22 +7,24 @@ from zoneinfo import ZoneInfo
 from bot.formatter.sources import worded
 from bot.formatter.texts import Texts
 from bot.model import Button, Outcome, Post, Sent
+from bot.rules import moments
 from bot.rules.alarms import Clear, Tell, Trouble, Word
 from bot.storage import chats, notices
 from bot.storage.database import Database
 
 Say = Callable[[int, Post], Awaitable[Outcome]]
-_ZONE = ZoneInfo("Asia/Almaty")
+_ZONE = "Asia/Almaty"
 
 
 class Alarms:
-    """Tells the admins, each in their language."""
+    """Tells the admins, each in their language and by their clock; `zone` is that of chats that chose none."""
 
-    def __init__(self, db: Database, admins: Collection[int], say: Say, texts: Texts) -> None:
+    def __init__(self, db: Database, admins: Collection[int], say: Say, texts: Texts, zone: str = _ZONE) -> None:
         self._db = db
         self._admins = admins
         self._say = say
         self._texts = texts
+        self._zone = zone
 
     async def hear(self, words: Iterable[Word], now: datetime) -> None:
         """Say what is new of this: a source's poll gives reason for a few words, and nearly all were said before."""
@@ -72,7 +74,8 @@ class Alarms:
         for admin in self._admins:
             async with self._db.read() as connection:
                 chat = await chats.get(connection, admin)
-            voice = self._texts.voice(chat.language if chat else "kk", _ZONE)
+            zone = moments.zone(chat, self._zone) if chat else ZoneInfo(self._zone)
+            voice = self._texts.voice(chat.language if chat else "kk", zone)
             said = {name: worded(one, voice) if isinstance(one, Trouble) else one for name, one in values.items()}
             row = (Button(voice.label(button[0]), data=button[1]),) if button else ()
             post = Post(text=voice.say(message, **said), buttons=(row,) if row else ())
