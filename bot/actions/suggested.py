@@ -179,6 +179,8 @@ async def _settle(
     hand: Hand, one: Suggestion, outcome: Outcome, did: Literal["approved", "scheduled", "rejected"]
 ) -> Toast | None:
     answer = rules.answer(outcome)
+    if answer == "closed" and not await _bot_may(hand):  # Telegram says the same of a right that was just taken
+        answer = "right"
     async with hand.desk.db.write() as conn:
         if answer == "done":
             if await suggested.done(conn, one.id, "rejected" if did == "rejected" else "approved"):
@@ -191,8 +193,6 @@ async def _settle(
         stands = await suggestions.get(conn, one.id)
     if answer == "done":
         return "poor" if stands and stands.offer and stands.offer.word == "poor" else None
-    if answer == "right":
-        hand.desk.rights.drop(hand.channel.id)
     await shown.tell_others(hand)
     return answer
 
@@ -215,6 +215,13 @@ async def _promise(conn: AsyncConnection, number: int, now: datetime) -> None:
     if one and due and due > now and one.state == "approved" and one.slot_id is None:
         slot = await slots.add(conn, replace(_carrying(one), state="promised", due=due))
         await suggested.carried(conn, one.id, slot.id)
+
+
+async def _bot_may(hand: Hand) -> bool:
+    """Asked of Telegram anew."""
+    hand.desk.rights.drop(hand.channel.id)
+    bot = await hand.desk.rights.of(hand.channel.id, None, hand.now)
+    return bot is not None and bot.post and bot.direct
 
 
 async def _in_hand(hand: Hand) -> Suggestion | None:

@@ -57,6 +57,7 @@ _REASONS: dict[str, str] = {
     "doubt": "queue-reason-doubt",
     "advert": "queue-reason-advert",
     "quality": "queue-reason-quality",
+    "plans": "queue-reason-plans",  # of no editor's: what was planned and then dropped
 }
 _MOMENTS: dict[Choice, str] = {
     "next": "queue-at-next",

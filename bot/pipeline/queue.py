@@ -70,8 +70,8 @@ class QueueWords:
         voice = self._voice(reader)
         post = (
             suggest.posted(channel, message_ids, voice)
-            if one.state == "approved"
-            else suggest.rejected(channel, one.reason or "", voice)
+            if one.state == "approved" and message_ids
+            else suggest.rejected(channel, one.reason or "plans", voice)
         )
 
         async def claim(conn: AsyncConnection) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Content, Offer, Suggestion
@@ -72,9 +72,12 @@ async def sent_since(conn: AsyncConnection, user_id: int, since: datetime) -> li
 async def unanswered(conn: AsyncConnection, before: datetime) -> list[tuple[Suggestion, tuple[int, ...]]]:
     """What was decided before then and its reader does not know: rejected, or posted, with the post's messages.
 
+    What was planned and then dropped is approved, and has no messages.
+
     To whoever made an offer Telegram tells it.
     """
-    stands = or_(suggestion.c.state == "rejected", slot.c.state == "posted")
+    dropped = and_(slot.c.state == "deleted", slot.c.posted.is_(None))
+    stands = or_(suggestion.c.state == "rejected", slot.c.state == "posted", dropped)
     rows = select(suggestion, slot.c.message_ids).join(slot, slot.c.id == suggestion.c.slot_id, isouter=True)
     rows = rows.join(chat, chat.c.id == suggestion.c.user_id).where(chat.c.paused.is_(False))
     ours = (suggestion.c.direct_id.is_(None), suggestion.c.state.in_(("approved", "rejected")))

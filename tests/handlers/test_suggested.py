@@ -242,6 +242,17 @@ async def test_only_who_may_answer_direct_messages_sees_them(world: World) -> No
     assert not posts(world)
 
 
+async def test_a_right_that_was_just_taken_closes_no_card(world: World) -> None:
+    room, author = await room_with_direct_messages(world)
+    await world.telegram.suggest(author.id, CHANNEL, BRIDGE)
+    hers = await card(world, room.first)
+    world.telegram.updates.allow(["callback_query", "message"])  # the word of it is late
+    world.telegram.promote(world.telegram.bot["id"], CHANNEL, can_post_messages=False)
+    toast, _ = await room.first.taps(hers, "Жариялау")
+    assert "Manage Direct Messages" in toast
+    assert await rows(world) == [("waiting", None)]
+
+
 async def test_editors_are_told_once_how_to_let_the_bot_see_them(world: World) -> None:
     room, author = await room_with_direct_messages(world)
     for person in (room.first, room.second):

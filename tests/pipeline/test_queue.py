@@ -124,3 +124,17 @@ async def test_a_reader_hears_that_it_is_out_once_it_is(queue: Queue) -> None:
         await slots.save(conn, replace(slot, state="posted", posted=NOW, message_ids=(5,)), slot)
     ((chat_id, text),) = await queue.tick(NOW + 2 * MINUTE)
     assert (chat_id, "шықты" in text) == (READER, True)
+
+
+async def test_a_reader_hears_that_what_was_planned_was_dropped(queue: Queue) -> None:
+    item = Item(kind="suggestion", channel_id=CHANNEL, id=await comes(queue, NOW))
+    async with queue.db.write() as conn:
+        planned = Slot(
+            id=0, channel_id=CHANNEL, author_id=EDITOR, content=Content(text="Көпір"), state="planned", due=NOW
+        )
+        slot = await slots.add(conn, planned)
+        await cards.decide(conn, item, EDITOR, NOW, state="approved")
+        await cards.carried(conn, item, slot.id)
+        await slots.save(conn, replace(slot, state="deleted"), slot)
+    ((chat_id, text),) = await queue.tick(NOW + 2 * MINUTE)
+    assert (chat_id, "жоспарын өзгертті" in text) == (READER, True)

@@ -38,6 +38,7 @@ queue-reason-topic = Not our subject
 queue-reason-doubt = Not confirmed
 queue-reason-advert = Advertising
 queue-reason-quality = Poor quality
+queue-reason-plans = The editors’ plans have changed
 queue-toast-approved = On its way to the channel
 queue-toast-rejected = Not taken
 queue-toast-merged = Merged

@@ -37,6 +37,7 @@ queue-reason-topic = Тақырып біздікі емес
 queue-reason-doubt = Расталмаған
 queue-reason-advert = Жарнама
 queue-reason-quality = Сапасы төмен
+queue-reason-plans = Редакция жоспарын өзгертті
 queue-toast-approved = Жариялауға кетті
 queue-toast-rejected = Алынбады
 queue-toast-merged = Қосылды

@@ -39,6 +39,7 @@ queue-reason-topic = Не наша тема
 queue-reason-doubt = Не подтверждено
 queue-reason-advert = Реклама
 queue-reason-quality = Слабый текст
+queue-reason-plans = Планы редакции изменились
 queue-toast-approved = Отправлено в канал
 queue-toast-rejected = Не взято
 queue-toast-merged = Присоединено
