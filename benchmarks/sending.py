@@ -23,6 +23,7 @@ from telegram.ext import ExtBot
 
 from benchmarks.apart import apart
 from bot import config
+from bot.app import keep_what_is_loaded
 from bot.demo.telegram import Limits, Telegram, application
 from bot.formatter.texts import Texts
 from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
@@ -108,6 +109,7 @@ async def staged(root: str, folder: Path, followers: int, rate: float) -> AsyncI
     claims = Claims(
         db, Backlog(db, lambda: pacing.rate, timedelta(days=1)), loaded.digest.times, loaded.digest.timezone
     )
+    keep_what_is_loaded()
     steps = Steps(claims, Renderer(db, loaded, Texts.load()), partial(_carry, sender))
     courier = Courier(db, steps, _now, "resend")
     yield Stage(root, sender, pacing, courier)

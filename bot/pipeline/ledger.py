@@ -28,12 +28,15 @@ class Ledger:
         self._committing: asyncio.Task[None] | None = None
 
     async def write(self, change: Change[X, T], item: X) -> T:
-        """The change's result for this item, once it is committed; its group's error, if that failed."""
+        """The change's result for this item, once it is committed; its group's error, if that failed.
+
+        Whoever gives up waiting takes nothing back: it is committed all the same.
+        """
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append((change, (item, done)))
         if self._committing is None or self._committing.done():
             self._committing = asyncio.create_task(self._commit())
-        return await asyncio.shield(done)
+        return await done
 
     async def close(self) -> None:
         """Wait for what was begun."""
@@ -48,10 +51,12 @@ class Ledger:
                     results = [await change(connection, [one for one, _ in asked]) for change, asked in group.items()]
             except Exception as error:  # noqa: BLE001 - it is raised where each change was asked for
                 for _, done in chain.from_iterable(group.values()):
-                    done.set_exception(error)
+                    if not done.cancelled():
+                        done.set_exception(error)
             else:
                 for (_, done), result in zip(chain.from_iterable(group.values()), chain(*results), strict=True):
-                    done.set_result(result)
+                    if not done.cancelled():
+                        done.set_result(result)
 
     def _next_group(self) -> dict[Change[Any, Any], list[_Asked]]:
         """Up to `LARGEST_GROUP` of each kind; the rest waits in its order."""
