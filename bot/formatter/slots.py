@@ -43,9 +43,11 @@ def title(channel: Channel | None, voice: Voice) -> str:
     return channel.title if channel else voice.label("slot-no-channel")
 
 
-def posted(slot: Slot, channel: Channel | None, voice: Voice) -> Post:
-    """It went out; for a minute it can be taken back."""
+def posted(slot: Slot, channel: Channel | None, voice: Voice, unpinned: str | None = None) -> Post:
+    """It went out; for a minute it can be taken back. `unpinned`: why it is not pinned, though it should be."""
     text = voice.say("slot-posted", channel=title(channel, voice), what=named(slot, voice))
+    if unpinned is not None:
+        text = f"{text}\n{voice.say('slot-unpinned', why=unpinned)}"
     undo = button(voice.label("plan-undo"), Plan("undo", slot.id))
     link = _link(slot, channel)
     look = (Button(voice.label("plan-look"), url=link),) if link else ()

@@ -19,7 +19,7 @@ from bot.pipeline.tasks import Tasks
 from bot.rules import moments, repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
-from bot.storage import audit, channel_posts, channels, chats, slots
+from bot.storage import audit, channel_posts, channels, chats, editors, slots
 from bot.storage.database import Database, DatabaseError
 
 BATCH = 500
@@ -121,10 +121,13 @@ class Planned:
             raise
 
     async def _claim(self, one: Slot) -> None:
-        """In the moment before the request: it is ours, and what repeats is planned anew."""
+        """In the moment before the request: it is ours, and what repeats is planned anew.
+
+        It may have waited a minute for its turn. What an editor has changed meanwhile is written anew at the next tick.
+        """
         following = await self._following(one)
         async with self._db.write() as connection:
-            if not await slots.begin(connection, one, following):
+            if await slots.get(connection, one.id) != one or not await slots.begin(connection, one, following):
                 raise Taken
 
     async def _following(self, one: Slot) -> datetime | None:
@@ -172,14 +175,14 @@ class Planned:
             await channel_posts.add(connection, taken.channel_id, message_ids, now, story_id=story, slot_id=taken.id)
             await audit.note(connection, taken.channel_id, taken.author_id, "posted", what, now)
         self._not_before.pop(taken.id, None)
-        if taken.pin:
-            await self._ways.pin(taken.channel_id, message_ids[0])
         self._tasks.begin(f"word of planned post {done.id}", partial(self._tell, done))  # the next post need not wait
 
     async def _tell(self, done: Slot) -> None:
-        """Its editor has a minute to take it back."""
+        """Pin it, if that is wished. Its editor has a minute to take it back."""
+        pinned = await self._ways.pin(done.channel_id, done.message_ids[0]) if done.pin else None
+        unpinned = getattr(pinned, "reason", "") if pinned and not isinstance(pinned, Sent) else None
         channel, voice = await self._whose(done)
-        await self._ways.say(done.author_id, words.posted(done, channel, voice))
+        await self._ways.say(done.author_id, words.posted(done, channel, voice, unpinned))
 
     # ---------------------------------------------------------------- what else is due
 
@@ -202,6 +205,17 @@ class Planned:
                 continue
             async with self._db.write() as connection:
                 await slots.asked(connection, one.id, now)
+            if (one.reason or "").startswith(rules.NO_RIGHT):
+                await self._ask_others(one, now)
+
+    async def _ask_others(self, one: Slot, now: datetime) -> None:
+        """Who planned it may have lost the right to it: let others there decide."""
+        async with self._db.read() as connection:
+            staff = await editors.of(connection, one.channel_id)
+        for other in staff:
+            if other.role != "viewer" and other.user_id != one.author_id:
+                channel, voice = await self._whose(replace(one, author_id=other.user_id))
+                await self._ways.say(other.user_id, words.held(one, channel, now, voice))
 
     async def _take_away(self, now: datetime) -> None:
         async with self._db.read() as connection:

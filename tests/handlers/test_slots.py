@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Content, Rate, Refused, RetryLater, Slot, Story, Tag, Unknown
-from bot.storage import audit, channel_posts, follows, rates, slots, stories
+from bot.model import Content, Editor, Rate, Refused, RetryLater, Slot, Story, Tag, Unknown
+from bot.storage import audit, channel_posts, editors, follows, rates, slots, stories
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
 from tests.handlers.world import Message, World, labels
 
@@ -113,6 +113,10 @@ async def _state(office: Office, slot_id: int) -> tuple[str, str | None]:
 
 async def test_rights_are_asked_again_when_it_is_due(office: Office) -> None:
     await office.plan("Ертеңгі жазба", office.now + HOUR)
+    other = office.world.person()
+    await other.types("/start")
+    async with office.world.desk.db.write() as conn:
+        await editors.put(conn, Editor(channel_id=CHANNEL, user_id=other.id, role="owner", name="Бота"), office.now)
     office.world.telegram.demote(office.editor.id, CHANNEL)
     office.world.desk.rights.drop(CHANNEL)
     await office.tick(office.now + HOUR)
@@ -120,6 +124,11 @@ async def test_rights_are_asked_again_when_it_is_due(office: Office) -> None:
     assert (await states(office))[0][0] == "held"
     await office.tick()
     assert "құқық жоқ" in (await office.told("Жазба шықпай тұр"))["text"]
+    (asked,) = [one for one in office.world.telegram.messages(other.id) if "Жазба шықпай тұр" in one["text"]]
+    office.world.telegram.promote(other.id, CHANNEL)
+    await other.taps(asked, "Қазір шығару")
+    await office.tick(datetime.now(UTC) + MINUTE)
+    assert texts(office) == ["Ертеңгі жазба"]
 
 
 async def test_telegrams_moods_wait_and_its_refusals_hold(office: Office) -> None:
@@ -172,6 +181,14 @@ async def test_options_pin_silence_and_deletion(office: Office) -> None:
         deeds = [note.did for note in await audit.page(connection, CHANNEL, 9)]
     assert standing[0].deleted == office.now
     assert deeds == ["retracted", "posted"]
+
+
+async def test_a_pin_that_telegram_refuses_is_told(office: Office) -> None:
+    telegram = office.world.telegram
+    telegram.promote(telegram.bot["id"], CHANNEL, can_edit_messages=False)
+    await office.plan("Хабарландыру", office.now, pin=True)
+    await office.tick()
+    assert "Бекіту болмады" in (await office.told("арнасына шықты"))["text"]
 
 
 async def test_a_minute_of_undo(office: Office) -> None:

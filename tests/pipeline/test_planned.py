@@ -30,8 +30,9 @@ class Machine:
     """A machine whose clock may be wrong, and what its bot posts."""
 
     def __init__(self, db: Database, texts: Texts) -> None:
-        self.now = datetime(2024, 2, 1, tzinfo=UTC)
+        self.db, self.now = db, datetime(2024, 2, 1, tzinfo=UTC)
         self.posts: list[tuple[str, str]] = []
+        self.meanwhile: Slot | None = None  # what an editor makes of the post while it waits for its turn
         ways = Ways(
             judge=self._judge, write=self._write, send=self._send, delete=_well, pin=_well, say=_said, present=_shown
         )
@@ -53,6 +54,11 @@ class Machine:
         return Post(text=slot.content.text)
 
     async def _send(self, _chat: int, post: Post, before: Before) -> Outcome:
+        if changed := self.meanwhile:
+            self.meanwhile = None
+            async with self.db.write() as connection:
+                (was,) = await slots.due(connection, self.now, 9)
+                await slots.save(connection, replace(was, content=changed.content, silent=changed.silent), was)
         await before()
         self.posts.append((post.text, f"{self.now.astimezone(ALMATY):%m-%d %H:%M}"))
         return Sent(len(self.posts))
@@ -108,3 +114,15 @@ async def test_a_clock_that_is_set_posts_nothing_wrong_or_twice(
     db: Database, machine: Machine, case: dict[str, Any]
 ) -> None:
     await run(db, machine, [case])
+
+
+async def test_what_is_changed_while_it_waits_for_its_turn_goes_out_as_it_is_now(
+    db: Database, machine: Machine
+) -> None:
+    due = machine.now
+    new = Slot(id=0, channel_id=CHANNEL, author_id=EDITOR, content=Content(text="Қате"), state="planned", due=due)
+    async with db.write() as connection:
+        planned = await slots.add(connection, new)
+    machine.meanwhile = replace(planned, content=Content(text="Дұрыс"))
+    await machine.live(due, due + HALF, [])
+    assert [text for text, _ in machine.posts] == ["Дұрыс"]

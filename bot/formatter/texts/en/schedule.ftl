@@ -70,6 +70,7 @@ slot-repeat = { $how ->
     }
 slot-no-channel = channel
 slot-posted = ✅ Posted to “{ $channel }”: { $what }
+slot-unpinned = ⚠️ It could not be pinned. See whether the bot has the right to edit posts: { $why }
 slot-undone = ↩️ Taken back from “{ $channel }”: { $what }
 slot-stays = Telegram would not delete the post in “{ $channel }”: { $what }. It says: { $why }
 slot-held =

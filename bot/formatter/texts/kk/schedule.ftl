@@ -70,6 +70,7 @@ slot-repeat = { $how ->
     }
 slot-no-channel = арна
 slot-posted = ✅ «{ $channel }» арнасына шықты: { $what }
+slot-unpinned = ⚠️ Бекіту болмады. Ботта жазба өзгерту құқығы бар ма, қараңызшы: { $why }
 slot-undone = ↩️ Жазба «{ $channel }» арнасынан алынды: { $what }
 slot-stays = Telegram «{ $channel }» арнасындағы жазбаны өшіртпеді: { $what }. Себебі: { $why }
 slot-held =

@@ -70,6 +70,7 @@ slot-repeat = { $how ->
     }
 slot-no-channel = канал
 slot-posted = ✅ Вышло в «{ $channel }»: { $what }
+slot-unpinned = ⚠️ Закрепить не удалось. Проверьте, есть ли у бота право изменять записи: { $why }
 slot-undone = ↩️ Убрано из «{ $channel }»: { $what }
 slot-stays = Telegram не дал удалить публикацию в «{ $channel }»: { $what }. Причина: { $why }
 slot-held =
