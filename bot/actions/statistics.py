@@ -74,7 +74,7 @@ async def _read(desk: Desk, chat: Chat, tap: Week | WeekFile, now: datetime, voi
         there = await chats.get(connection, tap.channel)
         zone = desk.zone(there or Chat(id=tap.channel))
         begins, ends = rules.span(tap.ago, now, zone)
-        posts = await channel_posts.between(connection, tap.channel, begins, ends)
+        posts = rules.whole(await channel_posts.between(connection, tap.channel, begins, ends))
         told = await stories.many(connection, {post.story_id for post in posts if post.story_id is not None})
         titles = await channel_posts.titles(connection, posts)
     return _Week(channel=judged, begins=begins, zone=zone, posts=posts, told=told, titles=titles)

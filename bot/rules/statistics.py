@@ -1,8 +1,8 @@
 """A channel's week in figures: posts, by tag and source, edits, reactions, and the hours that are liked best."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,20 @@ def span(ago: int, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     today = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     monday = today - timedelta(days=today.weekday()) - ago * WEEK
     return monday.replace(tzinfo=zone), (monday + WEEK).replace(tzinfo=zone)
+
+
+def whole(posts: Iterable[ChannelPost]) -> list[ChannelPost]:
+    """The posts with every album as one: its first message, with the edits and reactions of all its parts."""
+    found: dict[tuple[str, int], ChannelPost] = {}
+    for post in posts:
+        key = ("message", post.message_id) if post.slot_id is None else ("slot", post.slot_id)
+        first = found.get(key)
+        if first is None:
+            found[key] = post
+        else:
+            signs = Counter(dict(first.reactions)) + Counter(dict(post.reactions))
+            found[key] = replace(first, edits=first.edits + post.edits, reactions=tuple(signs.items()))
+    return list(found.values())
 
 
 def week(posts: Sequence[ChannelPost], told: Mapping[int, Story], zone: ZoneInfo) -> Figures:

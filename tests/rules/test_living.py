@@ -95,6 +95,15 @@ def test_a_week_begins_on_monday_by_the_channels_clock() -> None:
     assert statistics.span(1, sunday_night + timedelta(minutes=1), ALMATY)[0] == begins
 
 
+def test_an_album_is_one_post_with_the_reactions_of_all_its_parts() -> None:
+    parts = [
+        ChannelPost(channel_id=-1, message_id=n, posted=NOW, slot_id=3, edits=n == 2, reactions=(("👍", n),))
+        for n in (1, 2)
+    ]
+    alone = ChannelPost(channel_id=-1, message_id=3, posted=NOW)
+    assert statistics.whole([*parts, alone]) == [replace(parts[0], edits=1, reactions=(("👍", 3),)), alone]
+
+
 def test_the_best_hours_are_those_with_the_most_reactions_a_post() -> None:
     posts = [
         ChannelPost(channel_id=-1, message_id=1, posted=NOW, story_id=7, reactions=(("👍", 3), ("🔥", 1)), edits=2),
