@@ -102,7 +102,6 @@ async def _view(hand: Hand) -> View | None:
     desk, item = hand.desk, hand.item
     async with desk.db.read() as connection:
         names = {one.user_id: one.name for one in await editors.of(connection, item.channel_id)}
-        count = len(await cards.waiting(connection, [item.channel_id]))
         card = await _card(connection, item)
         slot = await slots.get(connection, card.slot_id) if card and card.slot_id else None
     if card is None:
@@ -110,6 +109,7 @@ async def _view(hand: Hand) -> View | None:
     post = await _post(hand, card)
     if post is None:
         return None
+    count = len(await waiting(desk, hand.chat, [item.channel_id], hand.now))
     return View(
         item=item,
         channel=hand.channel,

@@ -126,7 +126,7 @@ async def no_right(desk: Desk, channel_id: int, now: datetime, *, only_if_waitin
     """The bot does not see the direct messages of this channel (any more): its editors are told how to let it."""
     async with desk.db.read() as conn:
         channel = await channels.get(conn, channel_id)
-        waits = await suggested.waits(conn, channel_id)
+        waits = await suggested.waiting(conn, channel_id)
         people = await chats.many(conn, {one.user_id for one in await editors.of(conn, channel_id)})
     if channel is None or channel.gone is not None or (only_if_waiting and not waits):
         return

@@ -11,7 +11,7 @@ from bot.pipeline.alerts import AlertWatch
 from bot.pipeline.errands import Errands
 from bot.pipeline.morning_rates import MorningRates, Settings
 from bot.pipeline.queue import QueueWords
-from bot.rules.rights import Refusal
+from bot.rules.rights import Action, Refusal
 from bot.sending.pacing import Lane
 from bot.sending.sender import Sender
 from bot.storage import alerts, suggested
@@ -33,7 +33,7 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     settings = Settings(config.digest.timezone, config.rates.currencies, on_unknown)
     mornings = MorningRates(db, daily, house.texts, settings)
     opened.push_async_callback(stop_together, (watch, mornings), GRACE)
-    queues = QueueWords(db, urgent, house.texts, partial(_may_decide, house, db), config.digest.timezone)
+    queues = QueueWords(db, urgent, house.texts, partial(_may, house, db), config.digest.timezone)
 
     async def tell(now: datetime) -> None:
         if ptb.running:
@@ -45,5 +45,5 @@ async def open_words(house: House, db: Database, ptb: PTB, opened: AsyncExitStac
     opened.callback(ticks.shutdown, wait=False)
 
 
-async def _may_decide(house: House, db: Database, channel_id: int, user_id: int, now: datetime) -> bool:
-    return not isinstance(await judge(db, house.rights, (channel_id, user_id), "decide", now), Refusal)
+async def _may(house: House, db: Database, where: int, who: int, action: Action, now: datetime) -> bool:  # noqa: PLR0913, PLR0917 - the whole question
+    return not isinstance(await judge(db, house.rights, (where, who), action, now), Refusal)

@@ -10,11 +10,12 @@ from bot.model import Chat, Post, Suggestion
 from bot.pipeline.errands import Errand, Errands
 from bot.rules import cards as rules
 from bot.rules import moments
+from bot.rules.rights import Action
 from bot.rules.suggested import PATIENCE
 from bot.storage import cards, channels, chats, editors, suggested, suggestions
 from bot.storage.database import AsyncConnection, Database
 
-May = Callable[[int, int, datetime], Awaitable[bool]]  # whether this person may decide on this channel's cards, now
+May = Callable[[int, int, Action, datetime], Awaitable[bool]]  # whether in this channel this person may do that, now
 
 
 class QueueWords:
@@ -47,9 +48,15 @@ class QueueWords:
         async with self._db.write() as connection:
             channel = await channels.get(connection, channel_id)
             count = await cards.told(connection, channel_id, now)
+            direct = await suggested.waiting(connection, channel_id)
         if channel is None:
             return []
-        return [_once(one.id, screens.waiting(channel, count, self._voice(one))) for one in awake]
+        theirs = [(one, count - (0 if await self._sees(channel_id, one, direct, now) else direct)) for one in awake]
+        return [_once(one.id, screens.waiting(channel, many, self._voice(one))) for one, many in theirs if many]
+
+    async def _sees(self, channel_id: int, one: Chat, direct: int, now: datetime) -> bool:
+        """Direct messages are not everybody's to see."""
+        return direct == 0 or await self._may(channel_id, one.id, "suggested", now)
 
     async def _awake(self, channel_id: int, now: datetime) -> list[Chat]:
         async with self._db.read() as connection:
@@ -59,7 +66,7 @@ class QueueWords:
             for one in people.values()
             if not one.paused and moments.quiet_until(one, moments.zone(one, self._zone), now) is None
         ]
-        return [one for one in awake if await self._may(channel_id, one.id, now)]
+        return [one for one in awake if await self._may(channel_id, one.id, "decide", now)]
 
     async def _answer(self, one: Suggestion, message_ids: tuple[int, ...], now: datetime) -> Errand | None:
         async with self._db.read() as connection:

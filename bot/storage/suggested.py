@@ -6,7 +6,7 @@ A row is "asking" before the request is made; whatever ends between that and the
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Content, Offer, Suggestion, Word
@@ -77,11 +77,11 @@ async def interrupted(conn: AsyncConnection, before: datetime) -> int:
     return (await conn.execute(asking.values(**_FREE, word="doubt", told=None))).rowcount
 
 
-async def waits(conn: AsyncConnection, channel_id: int) -> bool:
-    """Whether something waits in the channel's direct messages."""
+async def waiting(conn: AsyncConnection, channel_id: int) -> int:
+    """How many wait in the channel's direct messages."""
     theirs = (suggestion.c.channel_id == channel_id, suggestion.c.state.in_(_OPEN))
-    found = await conn.scalar(select(suggestion.c.id).where(*theirs, suggestion.c.direct_id.is_not(None)).limit(1))
-    return found is not None
+    every = select(func.count()).select_from(suggestion).where(*theirs, suggestion.c.direct_id.is_not(None))
+    return (await conn.execute(every)).scalar_one()
 
 
 async def _change(conn: AsyncConnection, number: int, before: tuple[str, ...], values: dict[str, Any]) -> bool:

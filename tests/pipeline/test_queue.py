@@ -9,6 +9,7 @@ from bot.formatter.texts import Texts
 from bot.model import Channel, Chat, Content, Editor, Item, Offer, Outcome, Post, RetryLater, Sent, Slot, Suggestion
 from bot.pipeline.errands import Before, Errands
 from bot.pipeline.queue import QueueWords
+from bot.rules.rights import Action
 from bot.storage import cards, channels, chats, editors, slots, suggestions
 from bot.storage.database import Database
 
@@ -25,7 +26,7 @@ class Queue:
     def __init__(self, db: Database, texts: Texts) -> None:
         self.db = db
         self.got: list[tuple[int, str]] = []
-        self.editors = {EDITOR, SECOND}
+        self.editors = self.readers_of_direct = {EDITOR, SECOND}
         self.says: Outcome = Sent(1)
         self.words = QueueWords(db, Errands(db, self._send, lambda: NOW, "skip"), texts, self._may, "Asia/Almaty")
 
@@ -35,8 +36,8 @@ class Queue:
             self.got.append((chat_id, post.text))
         return self.says
 
-    async def _may(self, _channel_id: int, user_id: int, _now: datetime) -> bool:
-        return user_id in self.editors
+    async def _may(self, _channel_id: int, user_id: int, action: Action, _now: datetime) -> bool:
+        return user_id in (self.readers_of_direct if action == "suggested" else self.editors)
 
     async def tick(self, now: datetime) -> list[tuple[int, str]]:
         self.got = []
@@ -96,6 +97,16 @@ async def test_what_telegram_never_answered_is_asked_about_two_minutes_later(que
         found = await suggestions.get(conn, number)
     assert found
     assert (found.state, found.offer) == ("waiting", replace(offer, word="doubt"))
+
+
+async def test_who_may_not_see_direct_messages_is_not_told_of_them(queue: Queue) -> None:
+    queue.readers_of_direct = {EDITOR}
+    async with queue.db.write() as conn:
+        await suggestions.add(conn, replace(TOLD, offer=Offer(chat_id=-70, message_id=1)))
+    assert [chat_id for chat_id, _ in await queue.tick(NOW)] == [EDITOR]
+    await comes(queue, NOW)
+    told = dict(await queue.tick(NOW + 11 * MINUTE))
+    assert ("2 жаңалық" in told[EDITOR], "1 жаңалық" in told[SECOND]) == (True, True)
 
 
 async def test_a_reader_hears_of_a_rejection_when_it_cannot_be_taken_back(queue: Queue) -> None:

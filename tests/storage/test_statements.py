@@ -480,7 +480,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (suggested.carried, lambda conn: suggested.carried(conn, 3, 1)),
     (suggested.unanswered, lambda conn: suggested.unanswered(conn, NOW)),
     (suggested.interrupted, lambda conn: suggested.interrupted(conn, NOW)),
-    (suggested.waits, lambda conn: suggested.waits(conn, -7)),
+    (suggested.waiting, lambda conn: suggested.waiting(conn, -7)),
     (suggested.close, lambda conn: suggested.close(conn, 3, "declined", NOW, NOW)),
     (suggestions.get, lambda conn: suggestions.get(conn, 1)),
     (suggestions.draft, lambda conn: suggestions.draft(conn, 1, NOW)),
