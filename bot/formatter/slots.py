@@ -21,6 +21,7 @@ _HELD = {
     rules.LOST: "held-lost",
     rules.EMPTY: "held-empty",
 }
+_NO_SOURCE = ("message to copy not found", "no messages to forward")  # Telegram's words for one message, for an album
 Row = tuple[Button, ...]
 
 
@@ -92,6 +93,8 @@ def reason(slot: Slot, voice: Voice) -> str:
     if said.startswith(rules.NO_RIGHT):
         why = said.removeprefix(rules.NO_RIGHT)
         return refusal(cast("Why", why) if why in get_args(Why) else "gone", voice)
+    if any(words in said.lower() for words in _NO_SOURCE):
+        return voice.label("held-no-source")
     return voice.label(_HELD[said]) if said in _HELD else voice.label("held-refused", why=said)
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Content, Editor, Rate, Refused, RetryLater, Slot, Story, Tag, Unknown
+from bot.model import Content, Editor, Rate, RetryLater, Slot, Story, Tag, Unknown
 from bot.storage import audit, channel_posts, editors, follows, rates, slots, stories
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
 from tests.handlers.world import Message, World, labels
@@ -140,15 +140,18 @@ async def test_telegrams_moods_wait_and_its_refusals_hold(office: Office) -> Non
     assert await states(office) == [("planned", None)]
     await office.tick(start + timedelta(seconds=31))
     assert texts(office) == ["Жазба"]
-    await office.plan("Жаман", office.now)
-    office.sends += [Refused("Bad Request: message to copy not found", everybody=False)]
+    slot = await office.plan("Жаман", office.now)
+    chat = office.world.telegram.place(office.editor.id)
+    office.world.telegram.remove(chat, slot.content.message_ids[0])  # the editor tidies up
     await office.tick()
+    await office.tick()
+    assert "хабарыңыз өшірілген" in (await office.told("Жазба шықпай тұр"))["text"]
     await office.plan("Белгісіз", office.now)
     office.sends += [Unknown("AnswerLost")]
     await office.tick()
     assert [state for state, _ in await states(office)] == ["posted", "held", "held"]
     await office.tick()
-    assert {reason for _, reason in await states(office)} == {None, "Bad Request: message to copy not found", "lost"}
+    assert {reason for _, reason in await states(office)} == {None, "Message to copy not found", "lost"}
     assert texts(office) == ["Жазба"]
 
 

@@ -82,6 +82,7 @@ held-interrupted = The bot stopped while it was posting: the post may be in the 
 held-late = The bot was not running when it was due. What shall we do?
 held-lost = Telegram's answer was lost: the post may be in the channel or not. Please have a look.
 held-empty = There was nothing to say.
+held-no-source = The message that you sent to the bot is deleted, so it cannot be copied. Please send it again.
 held-refused = Telegram refused: { $why }
 
 plan-room = 📅 Schedule
