@@ -19,6 +19,7 @@ PICTURES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("editor-channel", "/channels", ("🟢 Дала жаңалықтары",), "Редакторлар"),
     ("editor-template", "/channels", ("🟢 Дала жаңалықтары", "🎨 Жазба үлгісі"), "Өз жолым"),
     ("editor-queue", "/queue", (), "Жариялау"),
+    ("editor-post", "/post Ертең сағат онда Тобыл жағасында сенбілік болады.", (), "Қазір шығару"),
     ("editor-week", "/schedule", (), "Кезек уақыттары"),
 )
 

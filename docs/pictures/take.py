@@ -8,8 +8,9 @@ from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
-from bot import app
-from bot.demo.run import READER, Stage
+from bot import app, scheduler
+from bot.demo import channel
+from bot.demo.run import PEOPLE, READER, THEIRS, Stage
 
 HERE = Path(__file__).parent
 MARGIN = 10  # pixels of the wall round the post
@@ -27,7 +28,9 @@ async def main() -> None:
         stage = Stage(timedelta(seconds=2))
         address = await stage.open(0, opened)
         stop = asyncio.Event()
-        bot = asyncio.create_task(app.run(stage.config(address, folder, fast=True), stop))
+        config = stage.config(address, folder, fast=True)
+        await channel.furnish(config, THEIRS, PEOPLE, scheduler.clock())
+        bot = asyncio.create_task(app.run(config, stop))
         playwright = await opened.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for words in ("/start", "/follow су тасқыны"):
