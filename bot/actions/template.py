@@ -9,10 +9,13 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.visits import Visit, at
 from bot.formatter import template as screens
 from bot.formatter.taps.routes import TemplateLength, TemplateOf, TemplatePart, TemplatePost, TemplateSign
-from bot.model import Channel, Chat, Delivery, Post, Story
-from bot.rules import routes, signatures
-from bot.storage import channels, chats, follows, pictures, rates, stories
+from bot.model import Channel, Chat, Delivery, Own, Post, Route, Story
+from bot.rules import gates, routes, signatures
+from bot.storage import channel_posts, channels, chats, follows, pictures, rates, stories
+from bot.storage import routes as routing
 from bot.storage.questions import Question
+
+_SAMPLES = 20  # stories among which one is looked for that a route takes
 
 
 async def template(desk: Desk, chat: Chat, tap: TemplateOf, now: datetime) -> Reply:
@@ -58,27 +61,40 @@ async def signed(desk: Desk, chat: Chat, what: dict[str, Any], _text: str, now: 
     return (reply.screen or Post(text=reply.toast),)
 
 
-async def filled(desk: Desk, channel: Channel, now: datetime) -> Post | None:
-    """The channel's post of its newest story, else of the newest there is; None where there is none at all."""
+async def filled(desk: Desk, channel: Channel, now: datetime, by: Route | None = None) -> Post | None:
+    """The channel's post of its newest story, else of the newest there is; None where there is none at all.
+
+    `by`: the newest that this route takes, as it brings it.
+    """
+    among = stories.Among(tag_key=by.key) if by else stories.Among(followed_by=channel.id)
     async with desk.db.read() as connection:
-        mine = await stories.latest(connection, 1, among=stories.Among(followed_by=channel.id))
-        story = next(iter(mine or await stories.latest(connection, 1)), None)
-    return await of_story(desk, channel, story, now) if story else None
+        mine = await stories.latest(connection, _SAMPLES, among=among)
+        wanted = await routing.wanting(connection, [(story.id, channel.id) for story in mine])
+        others = [] if by else await stories.latest(connection, 1)
+    fitting = [story for story in mine if gates.deciding([by] if by else wanted[story.id, channel.id], story.language)]
+    story = next(iter([*fitting, *others]), None)
+    return await of_story(desk, channel, story, now, by) if story else None
 
 
-async def of_story(desk: Desk, channel: Channel, story: Story, now: datetime) -> Post:
-    """The channel's post of this story, letter by letter."""
+async def of_story(desk: Desk, channel: Channel, story: Story, now: datetime, by: Route | None = None) -> Post:
+    """The channel's post of this story, letter by letter; by the route that brought it, or would."""
     async with desk.db.read() as connection:
         chat = await chats.get(connection, channel.id) or Chat(id=channel.id, kind="channel")
         one = Delivery(story_id=story.id, chat_id=channel.id, token=0, attempt=0)
         wishes = (await follows.matched(connection, [one])).get((story.id, channel.id), ())
         found = await rates.on(connection, desk.today(now), desk.config.rates.currencies)
         shown = await pictures.known(connection, {story.picture} if story.picture else set(), now)
+        wanting = (await routing.wanting(connection, [place := (story.id, channel.id)])).get(place, ())
+        brought = (await channel_posts.brought(connection, [place])).get(place)
+    by = by or gates.deciding(wanting, story.language, brought)
+    own = by.own if by else Own()
     tried = shown.get(story.picture or "")
-    look = screens.look(chat, channel.template, desk.username(), picture=tried is None or tried.file_id is not None)
+    there = tried is None or tried.file_id is not None
+    look = screens.look(chat, channel.template, desk.username(), own, picture=there)
+    voice = desk.texts.voice(own.language or chat.language, desk.zone(chat))
     found.sort(key=lambda rate: desk.config.rates.currencies.index(rate.currency))
     words = [tag for tag in wishes if not routes.is_source(tag)]
-    return screens.fill(story, words, desk.voice(chat), look, screens.Of(rates=found, shown=shown, now=now))
+    return screens.fill(story, words, voice, look, screens.Of(rates=found, shown=shown, now=now))
 
 
 async def _change(visit: Visit | Reply, part: screens.Changed, values: dict[str, Any]) -> Reply:

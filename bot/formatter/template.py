@@ -10,7 +10,7 @@ from bot.formatter.html import Html
 from bot.formatter.tags import button
 from bot.formatter.taps.routes import Part, TemplateLength, TemplatePart, TemplatePost, TemplateSign
 from bot.formatter.texts import Voice
-from bot.model import Button, Channel, Chat, Picture, Post, Rate, Story, Tag, Template
+from bot.model import Button, Channel, Chat, Own, Picture, Post, Rate, Story, Tag, Template
 from bot.rules import suggestions
 from bot.rules.signatures import Empty, TooLong
 
@@ -28,13 +28,16 @@ class Of:
     now: datetime
 
 
-def look(chat: Chat, template: Template, username: str, *, picture: bool = True) -> post.Look:
-    """How the channel wants its posts; `username` is the bot's. `picture`: whether Telegram would have the story's."""
+def look(chat: Chat, template: Template, username: str, own: Own, *, picture: bool = True) -> post.Look:
+    """How the channel wants its posts, by a route with this of its own; `username` is the bot's.
+
+    `picture`: whether Telegram would have the story's.
+    """
     return post.Look(
         private=False,
-        picture=template.picture and picture,
+        picture=(template.picture if own.picture is None else own.picture) and picture,
         sentences=template.sentences,
-        script=chat.script,
+        script=own.script or chat.script,
         footer=template.rates,
         title=template.title,
         tags=template.tags,

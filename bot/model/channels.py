@@ -7,6 +7,7 @@ from typing import Literal
 Role = Literal["owner", "editor", "viewer"]
 Mode = Literal["now", "digest", "queue"]  # of a route: at once, with the digest, or after an editor's word
 Spare = Literal["wait", "digest"]
+Script = Literal["cyrillic", "latin", "arabic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,19 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a route has of its own; None: as the channel has it."""
+
+    language: str | None = None  # it takes only stories told in this one, and the words around them are in it too
+    script: Script | None = None
+    picture: bool | None = None
+    gap: int | None = None  # minutes between two of its own posts, besides the channel's gap
+    hourly: int | None = None  # of its own posts, besides the channel's number
+    night: str | None = None  # instead of the channel's: "2300-0700"; "": none
+    spare: Spare | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
     """What goes to a channel by itself: stories of a tag, of words, or of a source (key `source:<name>`)."""
 
@@ -59,6 +73,7 @@ class Route:
     label: str
     mode: Mode
     thread: int | None = None  # of a forum group
+    own: Own = Own()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +157,7 @@ class Card:
     decided: datetime | None = None  # when it was taken, or decided on
     slot_id: int | None = None  # the planned post that carries it
     into: int | None = None  # the story that it was merged with
+    at_once: bool = False  # approved, and no gate holds it up
 
 
 SuggestionState = Literal[

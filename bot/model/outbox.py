@@ -16,6 +16,7 @@ class Delivery:
     attempt: int  # 1 the first time
     lane: int = 1  # 0: breaking news, before all others; 2: of a digest
     kept: bool = False  # it was owed before it was due: something has made it wait
+    route: str | None = None  # of a channel: the key of the one that let it pass the gate, as far as it is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from bot.storage import chats, gates, parcels
 from bot.storage.database import AsyncConnection
 from bot.storage.gates import Place
 
+Passes = dict[Place, str | None]  # by which route it goes
+
 
 class Gates:
     """Watches the gates. `times` and `zone` are those of channels that chose none."""
@@ -33,32 +35,35 @@ class Gates:
         if not ours:
             return [], others
         passes = await self._pass(conn, ours, watched, now)
-        return [head for head in ours if (head.story_id, head.chat_id) in passes], others
+        places = [(head, (head.story_id, head.chat_id)) for head in ours]
+        return [replace(head, route=passes[place]) for head, place in places if place in passes], others
 
     async def _pass(
         self, conn: AsyncConnection, ours: Sequence[Delivery], watched: dict[int, Gate], now: datetime
-    ) -> set[Place]:
+    ) -> Passes:
         """Judge all that is due to these channels, put by what may not be posted now, and tell what may."""
         people = await chats.many(conn, watched)
-        since = now - rules.looked_back([gate.gap for gate in watched.values()])
         fates: defaultdict[Fate, list[Place]] = defaultdict(list)
         waits: dict[Place, datetime] = {}
+        passes: Passes = {}
         for channel_id, due in (await gates.due(conn, ours)).items():
-            gate = replace(watched[channel_id], posted=await gates.posted(conn, channel_id, since))
+            gate = replace(watched[channel_id], posted=await gates.posted(conn, channel_id, now - rules.LOOKED_BACK))
             chat = people[channel_id]
-            opens = rules.opens(gate, chat, moments.zone(chat, self._zone), now)
+            at = rules.Place(gate, chat, moments.zone(chat, self._zone))
             for one in due:
-                place = (one.story_id, channel_id)
-                fate = rules.fate(one, opens, now, spare=gate.spare, wake=chat.wake)
-                fates[fate].append(place)
-                if fate == "wait" and opens is not None:
-                    waits[place] = opens
+                place, verdict = (one.story_id, channel_id), rules.judge(one, at, now)
+                fates[verdict.fate].append(place)
+                if verdict.fate == "post":
+                    passes[place] = verdict.route
+                elif verdict.fate == "wait" and verdict.opens:
+                    waits[place] = verdict.opens
         await gates.wait(conn, waits, now)
         await gates.queue(conn, fates["queue"], now)
         await gates.drop(conn, fates["drop"], now)
+        await gates.drop(conn, fates["unwanted"], now, gates.UNWANTED)
         await gates.gather(conn, fates["digest"], now)
         await parcels.plan(conn, {chat_id: self._next(people[chat_id], now) for _, chat_id in fates["digest"]})
-        return set(fates["post"])
+        return passes
 
     def _next(self, chat: Chat, now: datetime) -> datetime:
         return moments.next_digest(chat, self._times, moments.zone(chat, self._zone), now)

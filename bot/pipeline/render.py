@@ -10,11 +10,12 @@ from bot.config import Config
 from bot.formatter import lists, post, template
 from bot.formatter.digest import Day
 from bot.formatter.texts import Texts, Voice
-from bot.model import Chat, Delivery, Parcel, Picture, Post, Story, Tag, Template
+from bot.model import Chat, Delivery, Own, Parcel, Picture, Post, Route, Story, Tag, Template
 from bot.rules import cards as cards_rules
-from bot.rules import moments, routes
+from bot.rules import gates, moments, routes
 from bot.rules.parcels import DIGEST
-from bot.storage import cards, channels, chats, follows, pictures, rates, stories
+from bot.storage import cards, channel_posts, channels, chats, follows, pictures, rates, stories
+from bot.storage import routes as routing
 from bot.storage.cards import Version
 from bot.storage.database import AsyncConnection, Database
 
@@ -34,6 +35,8 @@ class _Batch:
     shown: Mapping[str, Picture]  # by address
     templates: Mapping[int, Template]  # of channels with an editor's desk
     written: Mapping[tuple[int, int], Version]  # by editors, by channel and story
+    routed: Mapping[tuple[int, int], tuple[Route, ...]]  # to those channels, by story and channel
+    brought: Mapping[tuple[int, int], str]  # by which of them it came there
     day: Day
 
     def stories(self, parcel: Parcel) -> list[Story]:
@@ -54,16 +57,25 @@ class _Batch:
         """Why the story is owed: what its reader follows, in the reader's words."""
         return tuple(tag for tag in self.wished.get((one.story_id, one.chat_id), ()) if not routes.is_source(tag))
 
-    def look(self, reader: Chat, username: str, told: Story | None = None) -> post.Look:
-        """How the reader wants its posts; a channel by its template."""
+    def look(self, reader: Chat, username: str, own: Own, told: Story | None = None) -> post.Look:
+        """How the reader wants its posts; a channel by its template, and what the route has of its own."""
         tried = self.shown.get((told and told.picture) or "")
         picture = tried is None or tried.file_id is not None
         if mine := self.templates.get(reader.id):
-            return template.look(reader, mine, username, picture=picture)
+            return template.look(reader, mine, username, own, picture=picture)
         return post.look(reader, picture=picture)
+
+    def route(self, parcel: Parcel) -> Route | None:
+        """The route that brings a story to a channel, or has brought it; a list comes by many."""
+        one = parcel.first
+        place = (one.story_id, one.chat_id)
+        mine = () if parcel.listed else self.routed.get(place, ())
+        return gates.deciding(mine, self.told[one.story_id].language, one.route or self.brought.get(place))
 
     def thread(self, parcel: Parcel) -> int | None:
         """The topic of a forum group where all of the parcel belongs."""
+        if route := self.route(parcel):
+            return route.thread
         places = {self.threads.get((one.story_id, one.chat_id)) for one in parcel.deliveries}
         return places.pop() if len(places) == 1 else None
 
@@ -101,8 +113,9 @@ class Renderer:
         posts = {}
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
-                voice = self._texts.voice(reader.language, moments.zone(reader, self._zone))
-                look = batch.look(reader, self._username(), None if parcel.listed else told[0])
+                own = route.own if (route := batch.route(parcel)) else Own()
+                voice = self._texts.voice(own.language or reader.language, moments.zone(reader, self._zone))
+                look = batch.look(reader, self._username(), own, None if parcel.listed else told[0])
                 ready = (
                     _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
                 )
@@ -118,12 +131,13 @@ class Renderer:
             wished = await follows.matched(connection, every)
             threads = await follows.threads(connection, [one for one in every if one.chat_id < 0])
             templates = await channels.templates(connection, [one for one in people if one < 0])
-            written = await cards.versions(
-                connection, [(one.chat_id, one.story_id) for one in every if one.chat_id < 0]
-            )
+            ours = [(one.story_id, one.chat_id) for one in every if one.chat_id in templates]
+            written = await cards.versions(connection, [(chat_id, story_id) for story_id, chat_id in ours])
+            routed = await routing.wanting(connection, ours)
+            brought = await channel_posts.brought(connection, ours)
             day = await self._today(connection, now)
             shown = await pictures.known(connection, {one.picture for one in told.values() if one.picture}, now)
-        return _Batch(told, people, wished, threads, shown, templates, written, day)
+        return _Batch(told, people, wished, threads, shown, templates, written, routed, brought, day)
 
     async def _today(self, connection: AsyncConnection, now: datetime) -> Day:
         """The day's rates, asked for once in `FRESH`: they change once a day, and a broadcast has many batches."""

@@ -1,23 +1,28 @@
 """The gate before a channel: what is due to it goes out, waits, is gathered for the digest, or becomes a card.
 
-Several routes may want the same story: the most immediate one decides. An editor's word passes every gate, and so does
+Several routes may want the same story: the most immediate one decides, when it goes out and how it looks. What an
+editor approved waits for its turn like all else, and goes before it; only "at once" passes every gate, and so does
 breaking news where the channel lets it.
+
+The channel's gap and hourly number count all its posts. A route's own count what that route brought, besides; its own
+night takes the place of the channel's.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.model import Chat
-from bot.model.channels import CardState, Mode, Spare
+from bot.model import Chat, Mode, Own, Route
+from bot.model.channels import CardState, Spare
 from bot.rules import moments
 
 HOUR = timedelta(hours=1)
+LOOKED_BACK = timedelta(hours=4)  # no gap is longer
 LONGEST_WAIT = timedelta(hours=12)  # what waited longer is no news any more, and goes with the digest
 
-Fate = Literal["post", "wait", "digest", "queue", "drop"]
+Fate = Literal["post", "wait", "digest", "queue", "drop", "unwanted"]
 _IMMEDIATE: tuple[Mode, ...] = ("now", "digest", "queue")
 
 
@@ -28,7 +33,7 @@ class Gate:
     gap: int = 0  # minutes between two posts, at least
     hourly: int | None = None  # posts an hour, at most
     spare: Spare = "wait"
-    posted: tuple[datetime, ...] = ()  # when, within the last hour and the gap; the newest first
+    posted: tuple[tuple[datetime, str | None], ...] = ()  # of late, by which route; the newest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,48 +42,127 @@ class Due:
 
     story_id: int
     owed: datetime  # since when
+    language: str = "kk"
     breaking: bool = False
-    modes: Collection[Mode] = ()  # of the routes that want it
+    routes: Sequence[Route] = ()  # that want it, the oldest first
     card: CardState | None = None  # what editors said of it
+    at_once: bool = False  # they said that too
 
 
-def opens(gate: Gate, chat: Chat, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """When the channel may post again; None: now."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The channel's gate, its chat, and by which clock it lives."""
+
+    gate: Gate
+    chat: Chat
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a story, by which route (its key), and until when it waits."""
+
+    fate: Fate
+    route: str | None = None
+    opens: datetime | None = None  # None: now
+
+
+def takes(route: Route, language: str) -> bool:
+    """Whether stories told in this language are for the route."""
+    return route.own.language in {None, language}
+
+
+def deciding(routes: Sequence[Route], language: str, brought: str | None = None) -> Route | None:
+    """The route whose look a story has: what brought it, else the most immediate and then oldest that takes it."""
+    if named := next((route for route in routes if route.key == brought), None):
+        return named
+    wanted = [route for route in routes if takes(route, language)]
+    return min(wanted, key=lambda route: _IMMEDIATE.index(route.mode), default=None)
+
+
+def judge(due: Due, place: Place, now: datetime) -> Verdict:
+    """What becomes of it."""
+    wanted = [route for route in due.routes if takes(route, due.language)]
+    if due.card == "approved":
+        return _approved(due, wanted, place, now)
+    if due.card is not None:
+        return Verdict("drop" if due.card in {"rejected", "merged"} else "queue")
+    if due.routes and not wanted:
+        return Verdict("unwanted")
+    mode = min((route.mode for route in wanted), key=_IMMEDIATE.index, default="now")
+    if mode == "queue":
+        return Verdict("queue")
+    route, moment = _soonest([one for one in wanted if one.mode == mode], place, now)
+    key = route.key if route else None
+    if due.breaking and place.chat.wake:
+        return Verdict("post", key)
+    if mode == "digest" or due.owed <= now - LONGEST_WAIT:
+        return Verdict("digest", key)
+    if moment is None:
+        return Verdict("post", key)
+    spare = (route.own.spare if route else None) or place.gate.spare
+    return Verdict("digest" if spare == "digest" else "wait", key, moment)
+
+
+def turn(due: Due, place: Place, now: datetime, ahead: int) -> datetime | None:
+    """When what was approved goes out, if so many others go before it; None: now."""
+    if due.at_once:
+        return None
     moment = now
-    if gate.posted:
-        moment = max(moment, gate.posted[0] + timedelta(minutes=gate.gap))
-    if gate.hourly is not None and len(gate.posted) >= gate.hourly:
-        moment = max(moment, gate.posted[gate.hourly - 1] + HOUR)
-    moment = moments.quiet_until(chat, zone, moment) or moment
+    for _ in range(ahead + 1):
+        verdict = judge(due, place, moment)
+        moment = verdict.opens or moment
+        posted = ((moment, verdict.route), *place.gate.posted)
+        place = replace(place, gate=replace(place.gate, posted=posted))
     return moment if moment > now else None
 
 
-def looked_back(gaps: Sequence[int]) -> timedelta:
-    """How far back posts matter to gates with these gaps."""
-    return max(HOUR, timedelta(minutes=max(gaps, default=0)))
+def opens(own: Own, key: str | None, place: Place, now: datetime) -> datetime | None:
+    """When this route may post again; None: now."""
+    gate = place.gate
+    moment = max(now, _rested([at for at, _ in gate.posted], gate.gap, gate.hourly, now))
+    mine = [at for at, route in gate.posted if key is not None and route == key]
+    moment = max(moment, _rested(mine, own.gap or 0, own.hourly, now))
+    moment = moments.quiet_until(_at_night(own, place.chat), place.zone, moment) or moment
+    return moment if moment > now else None
 
 
-def fate(due: Due, opens: datetime | None, now: datetime, *, spare: Spare, wake: bool) -> Fate:
-    """What becomes of it; `opens` is when the channel may post again, `wake`: breaking news waits for nothing."""
-    mode = _mode(due)
-    if mode in {"drop", "queue"}:
-        return mode
-    if due.card == "approved" or (due.breaking and wake):
-        return "post"
-    if mode == "digest" or due.owed <= now - LONGEST_WAIT:
-        return "digest"
-    if opens is None:
-        return "post"
-    return "digest" if spare == "digest" else "wait"
+def night(said: str) -> tuple[time, time] | None:
+    """The hours that `2300-0700` says; None for none."""
+    if not said:
+        return None
+    begin, _, end = said.partition("-")
+    return _clock(begin), _clock(end)
 
 
-def _mode(due: Due) -> Mode | Literal["drop"]:
-    match due.card:
-        case "approved":
-            return "now"
-        case "rejected" | "merged":
-            return "drop"
-        case "waiting" | "taken":
-            return "queue"
-        case None:  # what is followed without a route comes as it does to everybody
-            return next((mode for mode in _IMMEDIATE if mode in due.modes), "now")
+def _approved(due: Due, wanted: Sequence[Route], place: Place, now: datetime) -> Verdict:
+    route, moment = _soonest(wanted, place, now)
+    key = route.key if route else None
+    if moment is None or due.at_once or (due.breaking and place.chat.wake):
+        return Verdict("post", key)
+    return Verdict("wait", key, moment)
+
+
+def _soonest(routes: Sequence[Route], place: Place, now: datetime) -> tuple[Route | None, datetime | None]:
+    """The route that may post first, and when; what is followed without a route comes as the channel lets it."""
+    if not routes:
+        return None, opens(Own(), None, place, now)
+    each = [(opens(route.own, route.key, place, now), route) for route in routes]
+    moment, route = min(each, key=lambda one: one[0] or now)
+    return route, moment
+
+
+def _rested(posted: Sequence[datetime], gap: int, hourly: int | None, now: datetime) -> datetime:
+    """When the next of these may come: after the gap, and one less within the hour."""
+    moment = posted[0] + timedelta(minutes=gap) if posted else now
+    if hourly is not None and len(posted) >= hourly:
+        moment = max(moment, posted[hourly - 1] + HOUR)
+    return moment
+
+
+def _at_night(own: Own, chat: Chat) -> Chat:
+    return chat if own.night is None else replace(chat, quiet=night(own.night))
+
+
+def _clock(digits: str) -> time:
+    return time(int(digits[:2]), int(digits[2:]))

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Card, Item
+from bot.model import Card, Item, Slot
 from bot.rules import cards as rules
 from bot.storage.insert import insert, upsert
 from bot.storage.tables import State, card, card_shown, delivery, literal, stands_at, suggestion
@@ -75,6 +75,12 @@ async def get(conn: AsyncConnection, channel_id: int, story_id: int) -> Card | N
     return _card(row) if row else None
 
 
+async def many(conn: AsyncConnection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], Card]:
+    """The cards of these stories (story and channel)."""
+    rows = select(card).where(tuple_(card.c.story_id, card.c.channel_id).in_(places))
+    return {(row.story_id, row.channel_id): _card(row) for row in await conn.execute(rows)} if places else {}
+
+
 async def waiting(conn: AsyncConnection, channel_ids: Collection[int]) -> list[Open]:
     """All that waits in these channels, the longest waiting first."""
     found: list[Open] = []
@@ -111,18 +117,42 @@ async def decide(conn: AsyncConnection, item: Item, editor_id: int, now: datetim
     return (await conn.execute(decided.values(editor_id=editor_id, decided=now, **values))).rowcount == 1
 
 
-async def reopen(conn: AsyncConnection, item: Item, editor_id: int, now: datetime) -> Decision | None:
-    """The editor takes their decision back, and has it in hand; None when it is too late, or another's."""
+async def reopen(
+    conn: AsyncConnection, item: Item, editor_id: int, now: datetime, *, waits: bool = False
+) -> Decision | None:
+    """The editor takes their decision back, and has it in hand; None when it is too late, or another's.
+
+    `waits`: nothing has come of it yet, so it is not too late.
+    """
     table = _table(item)
-    mine = and_(_is(item), table.c.editor_id == editor_id, table.c.decided > now - rules.UNDO)
+    mine = and_(_is(item), table.c.editor_id == editor_id)
+    mine = mine if waits else and_(mine, table.c.decided > now - rules.UNDO)
     row = (await conn.execute(select(table).where(mine, table.c.state.not_in(_OPEN)))).one_or_none()
     if row is None:
         return None
     values: dict[str, Any] = {"state": "taken", "decided": now, "reason": None, "slot_id": None}
     if table is card:
-        values["into"] = None
+        values |= {"into": None, "at_once": False}
     await conn.execute(update(table).where(mine).values(**values))
     return Decision(row.slot_id, row.into if table is card else None)
+
+
+async def back(conn: AsyncConnection, carrier: Slot, now: datetime) -> Item | None:
+    """What this planned post carried waits for a word again, since it is not posted, or stands there no more.
+
+    None where it carried no card, or another post carries it by now.
+    """
+    for kind in ("story", "suggestion"):
+        table, key = (card, card.c.story_id) if kind == "story" else (suggestion, suggestion.c.id)
+        this = (table.c.channel_id == carrier.channel_id, table.c.state == "approved", table.c.slot_id == carrier.id)
+        fresh = {"state": "waiting", "editor_id": None, "decided": None, "slot_id": None}
+        fresh |= {"answered": None} if kind == "suggestion" else {}
+        number = await conn.scalar(update(table).where(*this).values(**fresh).returning(key))
+        if number is not None:
+            if kind == "story":
+                await recall(conn, carrier.channel_id, number, now)
+            return Item(kind=kind, channel_id=carrier.channel_id, id=number)
+    return None
 
 
 async def carried(conn: AsyncConnection, item: Item, slot_id: int) -> None:
@@ -269,4 +299,5 @@ def _card(row: Row[*tuple[Any, ...]]) -> Card:
         decided=row.decided,
         slot_id=row.slot_id,
         into=row.into,
+        at_once=row.at_once,
     )

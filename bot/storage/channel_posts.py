@@ -1,11 +1,11 @@
 """What stands in the channels: a row for every message, by whatever way it came there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Update, and_, bindparam, case, null, or_, select, update
+from sqlalchemy import ColumnElement, Row, Update, and_, bindparam, case, null, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,7 +43,10 @@ async def add(  # noqa: PLR0913 - what a post is
 async def sent(conn: AsyncConnection, parcels: Sequence[Parcel], now: datetime) -> None:
     """Those of them that channels got; `outbox.sent_all` calls this. To a person's chat it costs nothing."""
     public = [one for parcel in parcels if parcel.chat_id < 0 for one in parcel.deliveries]
-    rows = [{"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "now": now} for one in public]
+    rows = [
+        {"story": one.story_id, "chat": one.chat_id, "claimed": one.token, "now": now, "route": one.route}
+        for one in public
+    ]
     if rows:
         await conn.execute(_delivered(), rows)
 
@@ -58,10 +61,21 @@ def _delivered() -> postgresql.Insert:
         delivery.c.message_id,
         case((delivery.c.listed, null()), else_=delivery.c.story_id),
         bindparam("now", type_=channel_post.c.posted.type),
+        bindparam("route", type_=channel_post.c.route.type),
     )
     posts = posts.join_from(delivery, channel, channel.c.id == delivery.c.chat_id).where(*row, *ours)
-    columns = ["channel_id", "message_id", "story_id", "posted"]
+    columns = ["channel_id", "message_id", "story_id", "posted", "route"]
     return insert(channel_post).from_select(columns, posts).on_conflict_do_nothing()
+
+
+async def brought(conn: AsyncConnection, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """By which route (its key) each of these stories came there (story and channel), as far as one did."""
+    if not places:
+        return {}
+    these = tuple_(channel_post.c.story_id, channel_post.c.channel_id).in_(places)
+    rows = select(channel_post.c.story_id, channel_post.c.channel_id, channel_post.c.route)
+    rows = rows.where(these, channel_post.c.route.is_not(None)).order_by(channel_post.c.posted)
+    return {(row.story_id, row.channel_id): row.route for row in await conn.execute(rows)}
 
 
 async def edited(conn: AsyncConnection, channel_id: int, message_id: int) -> None:

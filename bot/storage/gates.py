@@ -5,15 +5,15 @@ A claimed row that may not go out is leased no longer: it waits for its turn, is
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Update, bindparam, case, func, select, tuple_, update
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Delivery, Mode
-from bot.model.channels import CardState
+from bot.model import Card, Delivery
 from bot.rules.gates import Due, Gate
-from bot.storage import tally
+from bot.storage import cards, routes, tally
 from bot.storage.insert import insert
 from bot.storage.tables import (
     State,
@@ -23,14 +23,14 @@ from bot.storage.tables import (
     chat,
     delivery,
     literal,
-    route,
     stands_at,
-    story_tag,
+    story,
     waiting,
 )
 
 REJECTED = "rejected by an editor"
-_MOST_POSTED = 60  # an hour: more than Telegram lets through
+UNWANTED = "no route of the channel takes its language"
+_MOST_POSTED = 240  # within the time that matters: a post a minute
 
 Place = tuple[int, int]  # story and chat
 
@@ -41,53 +41,53 @@ async def of(conn: AsyncConnection, chat_ids: Collection[int]) -> dict[int, Gate
     return {row.id: Gate(gap=row.gap, hourly=row.hourly, spare=row.spare) for row in await conn.execute(rows)}
 
 
-async def posted(conn: AsyncConnection, channel_id: int, since: datetime) -> tuple[datetime, ...]:
-    """When the channel got a post since then, the newest first; an album is one."""
-    moments = (
-        select(channel_post.c.posted)
-        .distinct()
-        .where(channel_post.c.channel_id == channel_id, channel_post.c.posted > since)
-    )
-    return tuple((await conn.scalars(moments.order_by(channel_post.c.posted.desc()).limit(_MOST_POSTED))).all())
+async def posted(conn: AsyncConnection, channel_id: int, since: datetime) -> tuple[tuple[datetime, str | None], ...]:
+    """When the channel got a post since then, and by which route; the newest first. An album is one."""
+    mine = (channel_post.c.channel_id == channel_id, channel_post.c.posted > since)
+    moments = select(channel_post.c.posted, channel_post.c.route).distinct().where(*mine)
+    rows = await conn.execute(moments.order_by(channel_post.c.posted.desc()).limit(_MOST_POSTED))
+    return tuple((row.posted, row.route) for row in rows)
 
 
 async def due(conn: AsyncConnection, heads: Sequence[Delivery]) -> dict[int, list[Due]]:
     """What is due to the channels of these claimed rows, by channel: the rows themselves, and what stands behind."""
     ours = [head.chat_id for head in heads]
-    columns = select(delivery.c.story_id, delivery.c.chat_id, delivery.c.owed, delivery.c.lane)
+    columns = select(delivery.c.story_id, delivery.c.chat_id, delivery.c.owed, story.c.language, story.c.breaking)
+    columns = columns.join_from(delivery, story, story.c.id == delivery.c.story_id)
     claimed = columns.where(tuple_(delivery.c.story_id, delivery.c.chat_id).in_([_place(head) for head in heads]))
     behind = columns.where(stands_at(State.DUE), delivery.c.chat_id.in_(ours), delivery.c.lane < 2)
     rows = [*(await conn.execute(claimed)), *(await conn.execute(behind))]
     places = [(row.story_id, row.chat_id) for row in rows]
-    wanted, cards = await _modes(conn, places), await _cards(conn, places)
+    wanted, decided = await routes.wanting(conn, places), await cards.many(conn, places)
     found: dict[int, list[Due]] = {}
     for row in rows:
         place = (row.story_id, row.chat_id)
         one = Due(
             story_id=row.story_id,
             owed=row.owed,
-            breaking=row.lane == 0,
-            modes=wanted.get(place, set()),
-            card=cards.get(place),
+            language=row.language,
+            breaking=row.breaking is not None,
+            routes=wanted.get(place, ()),
+            **_said(decided.get(place)),
         )
         found.setdefault(row.chat_id, []).append(one)
     return found
 
 
-async def _modes(conn: AsyncConnection, places: Sequence[Place]) -> dict[Place, set[Mode]]:
-    pairs = tuple_(story_tag.c.story_id, route.c.channel_id).in_(places)
-    both = select(story_tag.c.story_id, route.c.channel_id, route.c.mode)
-    both = both.join_from(story_tag, route, story_tag.c.key == route.c.key).where(pairs)
-    found: dict[Place, set[Mode]] = {}
-    for row in await conn.execute(both):
-        found.setdefault((row.story_id, row.channel_id), set()).add(row.mode)
-    return found
+def _said(decided: Card | None) -> dict[str, Any]:
+    """What its card adds."""
+    return {"card": decided.state, "at_once": decided.at_once} if decided else {}
 
 
-async def _cards(conn: AsyncConnection, places: Sequence[Place]) -> dict[Place, CardState]:
-    rows = select(card.c.story_id, card.c.channel_id, card.c.state)
-    rows = rows.where(tuple_(card.c.story_id, card.c.channel_id).in_(places))
-    return {(row.story_id, row.channel_id): row.state for row in await conn.execute(rows)}
+async def ahead(conn: AsyncConnection, channel_id: int, story_id: int) -> int | None:
+    """How many go to the channel before this one, which is due to go before all else; None where it is due no more."""
+    this = (delivery.c.chat_id == channel_id, stands_at(State.DUE), delivery.c.lane == 0)
+    owed = await conn.scalar(select(delivery.c.owed).where(*this, delivery.c.story_id == story_id))
+    if owed is None:
+        return None
+    mine = tuple_(bound(owed, delivery.c.owed.type), bound(story_id, delivery.c.story_id.type))
+    before = select(func.count()).where(*this, tuple_(delivery.c.owed, delivery.c.story_id) < mine)
+    return int(await conn.scalar(before) or 0)
 
 
 # ---------------------------------------------------------------- what becomes of it
@@ -115,22 +115,32 @@ async def queue(conn: AsyncConnection, places: Sequence[Place], now: datetime) -
         await conn.execute(insert(card).values(state="waiting", came=now).on_conflict_do_nothing(), cards)
 
 
-async def drop(conn: AsyncConnection, places: Sequence[Place], now: datetime) -> int:
-    """Editors do not want it, whether it is due or awaits their word; how many there were."""
+async def drop(conn: AsyncConnection, places: Sequence[Place], now: datetime, reason: str = REJECTED) -> int:
+    """It does not go there, whether it is due or awaits an editor's word; how many there were."""
     if not places:
         return 0
     awaited = delivery.c.state.in_([literal(State.DUE), literal(State.LEASED), literal(State.AWAITING)])
-    ended = _of(awaited).values(state=literal(State.FAILED), reason=REJECTED, leased_until=None)
+    ended = _of(awaited).values(state=literal(State.FAILED), reason=reason, leased_until=None)
     dropped = (await conn.execute(ended, [_row(place, now) for place in places])).rowcount
-    await tally.add(conn, now.date(), {tally.failed(REJECTED): dropped})
+    await tally.add(conn, now.date(), {tally.failed(reason): dropped})
     return dropped
 
 
 async def approve(conn: AsyncConnection, channel_id: int, story_id: int, now: datetime) -> bool:
-    """What awaited an editor's word goes out before all else; False where it does not await one."""
+    """What awaited an editor's word goes out before all else, at its turn; False where it does not await one."""
     goes = {"state": waiting(), "due": now, "lane": 0}
     approved = _of(stands_at(State.AWAITING)).values(goes)
     return (await conn.execute(approved, [_row((story_id, channel_id), now)])).rowcount == 1
+
+
+async def hurry(conn: AsyncConnection, channel_id: int, story_id: int, now: datetime) -> bool:
+    """What was approved waits for no turn; False where it is due no more."""
+    goes = _of(stands_at(State.DUE)).values(due=now, lane=0)
+    if (await conn.execute(goes, [_row((story_id, channel_id), now)])).rowcount != 1:
+        return False
+    this = (card.c.channel_id == channel_id, card.c.story_id == story_id)
+    await conn.execute(update(card).where(*this).values(at_once=True))
+    return True
 
 
 async def again(conn: AsyncConnection, channel_id: int, now: datetime) -> None:
