@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions import turns
 from bot.actions.channels import allowed
 from bot.actions.desk import Desk
 from bot.actions.template import of_story
@@ -12,12 +13,12 @@ from bot.formatter import suggest as suggested
 from bot.formatter import suggested as offers
 from bot.formatter.queue import Menu, Standing, View
 from bot.formatter.taps import Merge, Plan
-from bot.model import Card, Channel, Chat, Content, Item, Post, Sent, Slot, Suggestion
+from bot.formatter.texts import Voice
+from bot.model import Card, Channel, Chat, Content, Item, Post, Sent, Suggestion
 from bot.rules import cards as rules
 from bot.rules.rights import Refusal
-from bot.storage import cards, channels, chats, editors, slots, stories, suggestions
+from bot.storage import cards, channels, chats, editors, stories, suggestions
 from bot.storage.cards import Open
-from bot.storage.database import AsyncConnection
 
 _MOST_EDITED = 20  # messages of others
 
@@ -60,7 +61,20 @@ async def screen(hand: Hand, menu: Menu = "card", choices: Sequence[tuple[str, M
         async with hand.desk.db.write() as connection:
             await cards.show(connection, hand.item, hand.chat.id, hand.chat.message, hand.now)
     view = replace(view, choices=choices)
-    return screens.screen(view, menu, hand.desk.voice(hand.chat), hand.now)
+    return screens.screen(view, menu, await voice(hand), hand.now)
+
+
+async def voice(hand: Hand) -> Voice:
+    """The editor's language by the channel's clock: all moments of a card are the channel's."""
+    async with hand.desk.db.read() as connection:
+        there = await chats.get(connection, hand.channel.id)
+    return hand.desk.texts.voice(hand.chat.language, hand.desk.zone(there or hand.chat))
+
+
+async def moment(hand: Hand) -> datetime | None:
+    """When it goes out, if it is approved and still waits for that."""
+    card = await _card(hand)
+    return await turns.expected(hand.desk, hand.channel, card, hand.now) if card else None
 
 
 async def tell_others(hand: Hand) -> None:
@@ -102,11 +116,10 @@ async def _view(hand: Hand) -> View | None:
     desk, item = hand.desk, hand.item
     async with desk.db.read() as connection:
         names = {one.user_id: one.name for one in await editors.of(connection, item.channel_id)}
-        card = await _card(connection, item)
-        slot = await slots.get(connection, card.slot_id) if card and card.slot_id else None
+    card = await _card(hand)
     if card is None:
         return None
-    post = await _post(hand, card)
+    at, post = await turns.expected(desk, hand.channel, card, hand.now), await _post(hand, card)
     if post is None:
         return None
     count = len(await waiting(desk, hand.chat, [item.channel_id], hand.now))
@@ -115,14 +128,13 @@ async def _view(hand: Hand) -> View | None:
         channel=hand.channel,
         post=post,
         waiting=count,
-        standing=_standing(card, slot, hand),
+        standing=_standing(card, hand),
+        at=at,
         who=names.get(card.editor_id or 0, "…"),
         reason=card.reason or "",
-        at=_due(card, slot),
         undo=item.kind != "suggested"
         and card.editor_id == hand.chat.id
-        and card.decided is not None
-        and card.decided > hand.now - rules.UNDO,
+        and (at is not None or _just_now(card, hand.now)),
         edited=isinstance(card, Card) and (card.title is not None or card.summary is not None),
         signed=card.signed if isinstance(card, Suggestion) else None,
         plannable=not (isinstance(card, Suggestion) and card.offer and card.offer.wanted),
@@ -130,10 +142,12 @@ async def _view(hand: Hand) -> View | None:
     )
 
 
-async def _card(connection: AsyncConnection, item: Item) -> Card | Suggestion | None:
-    if item.kind == "story":
-        return await cards.get(connection, item.channel_id, item.id)
-    found = await suggestions.get(connection, item.id)
+async def _card(hand: Hand) -> Card | Suggestion | None:
+    item = hand.item
+    async with hand.desk.db.read() as connection:
+        if item.kind == "story":
+            return await cards.get(connection, item.channel_id, item.id)
+        found = await suggestions.get(connection, item.id)
     kind = "suggested" if found and found.offer else "suggestion"  # a forged button may call it something else
     return found if found and found.channel_id == item.channel_id and kind == item.kind else None
 
@@ -154,22 +168,17 @@ async def as_posted(hand: Hand, card: Card) -> Post | None:
     return await of_story(hand.desk, hand.channel, rules.in_words(story, card.title, card.summary), hand.now)
 
 
-def _standing(card: Card | Suggestion, slot: Slot | None, hand: Hand) -> Standing:
+def _just_now(card: Card | Suggestion, now: datetime) -> bool:
+    return card.decided is not None and card.decided > now - rules.UNDO
+
+
+def _standing(card: Card | Suggestion, hand: Hand) -> Standing:
     if card.state == "taken" and rules.is_taken(card.editor_id, card.decided, hand.chat.id, hand.now):
         return "taken"
     if isinstance(card, Suggestion) and (said := offers.standing(card)):
         return said
     match card.state:
-        case "approved" if (due := _due(card, slot)) and due > hand.now:
-            return "planned"
         case "approved" | "rejected" | "merged" | "asking" as decided:
             return decided
         case _:
             return "open"
-
-
-def _due(card: Card | Suggestion, slot: Slot | None) -> datetime | None:
-    """When what is approved comes out: as planned here, or as Telegram was told."""
-    if slot is not None:
-        return slot.due
-    return (card.offer.due or card.offer.wanted) if isinstance(card, Suggestion) and card.offer else None

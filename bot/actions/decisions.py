@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from bot.actions import questions, suggested
+from bot.actions import cards as shown
+from bot.actions import questions, suggested, turns
 from bot.actions.cards import Hand
 from bot.actions.planning import MONTH
 from bot.formatter import queue as screens
@@ -27,11 +28,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def approve(hand: Hand) -> Toast | None:
-    """A story goes out by the outbox, where it has waited; a suggestion as a post that is due now, or by Telegram."""
+    """A story goes out by the outbox, a suggestion as a planned post: each at its turn. Or Telegram publishes it."""
     if hand.item.kind == "suggested":
         return await suggested.approve(hand)
     if hand.item.kind == "suggestion":
-        return await plan(hand, (hand.now - _EPOCH) // timedelta(minutes=1), at_once=True)
+        async with hand.desk.db.read() as connection:
+            due = await turns.turn(connection, hand.desk, hand.item, hand.now)
+        return await _carry(hand, due or hand.now, "approved")
     async with hand.desk.db.write() as connection:
         if not await _decide(connection, hand, "approved", state="approved"):
             return "others"
@@ -66,18 +69,44 @@ async def merge(hand: Hand, into: int) -> Toast | None:
     return None
 
 
-async def plan(hand: Hand, minute: int, *, at_once: bool = False) -> Toast | None:
-    """A planned post carries it, from now on to be found in /schedule; what Telegram keeps, it publishes then."""
+async def plan(hand: Hand, minute: int) -> Toast | None:
+    """It goes out at that minute; what Telegram keeps, it publishes then."""
     if hand.item.kind == "suggested":
         return await suggested.approve(hand, minute)
-    due = hand.now if at_once else _EPOCH + timedelta(minutes=minute)
-    if due < hand.now:
-        return "past"
+    due = _EPOCH + timedelta(minutes=minute)
+    return "past" if due < hand.now else await _carry(hand, due, "scheduled")
+
+
+async def hurry(hand: Hand) -> Toast | None:
+    """What is approved or planned, and still waits, goes out at once: no limit and no night holds it up."""
+    item = hand.item
+    async with hand.desk.db.write() as connection:
+        get = cards.get(connection, item.channel_id, item.id) if item.kind == "story" else None
+        card = await (get or suggestions.get(connection, item.id))
+        if card is None or card.state != "approved":
+            return "gone"
+        if not await _hurried(connection, hand, card.slot_id):
+            return "approved"  # it is on its way, or there
+        await _note(connection, hand, "at_once")
+    return None
+
+
+async def _hurried(conn: AsyncConnection, hand: Hand, slot_id: int | None) -> bool:
+    if slot_id is None:
+        return hand.item.kind == "story" and await gates.hurry(conn, hand.channel.id, hand.item.id, hand.now)
+    slot = await slots.get(conn, slot_id)
+    if slot is None or slot.state != "planned":
+        return False
+    return await slots.save(conn, replace(slot, due=hand.now, author_id=hand.chat.id), slot)
+
+
+async def _carry(hand: Hand, due: datetime, did: Did) -> Toast | None:
+    """A planned post carries it, from now on to be found in /schedule."""
     async with hand.desk.db.write() as connection:
         content = await _content(connection, hand)
         if content is None:
             return "gone"
-        if not await _decide(connection, hand, "approved" if at_once else "scheduled", state="approved"):
+        if not await _decide(connection, hand, did, state="approved"):
             return "others"
         new = Slot(id=0, channel_id=hand.channel.id, author_id=hand.chat.id, content=content, state="planned", due=due)
         slot = await slots.add(connection, new)
@@ -87,12 +116,13 @@ async def plan(hand: Hand, minute: int, *, at_once: bool = False) -> Toast | Non
 
 
 async def undo(hand: Hand) -> Toast:
-    """Take one's own decision back within a minute; what stands in the channel already is taken away there."""
+    """Take one's own decision back within a minute, or as long as it waits; what stands there is taken away."""
     if hand.item.kind == "suggested":  # Telegram has it done already
         return "late"
+    waits = await shown.moment(hand) is not None
     try:
         async with hand.desk.db.write() as connection:
-            before = await cards.reopen(connection, hand.item, hand.chat.id, hand.now)
+            before = await cards.reopen(connection, hand.item, hand.chat.id, hand.now, waits=waits)
             if before is None:
                 return "late"
             messages = await _recall(connection, hand, before)

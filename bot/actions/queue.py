@@ -92,7 +92,17 @@ async def _show(hand: Hand, word: Toast | None = None) -> Reply:
 
 
 async def _approve(hand: Hand) -> Reply:
-    return await _decided(hand, await decisions.approve(hand), "approved")
+    """It goes out at once, or the editor learns when."""
+    word = await decisions.approve(hand)
+    reply = await _decided(hand, word, "approved")
+    moment = None if word else await shown.moment(hand)
+    if moment is None:
+        return reply
+    return replace(reply, toast=screens.waits(moment, hand.now, await shown.voice(hand)))
+
+
+async def _hurry(hand: Hand) -> Reply:
+    return await _decided(hand, await decisions.hurry(hand), "approved")
 
 
 def _menu(menu: Menu) -> Callable[[Hand], Awaitable[Reply]]:
@@ -160,6 +170,7 @@ _DEEDS: dict[taps.CardDeed, Callable[[Hand], Awaitable[Reply]]] = {
     "plan": _menu("plan"),
     "skip": _skip,
     "undo": _undo,
+    "hurry": _hurry,
 }
 
 

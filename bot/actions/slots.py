@@ -16,7 +16,7 @@ from bot.model import Chat, Post, Refused, Slot
 from bot.rules import repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
-from bot.storage import slots
+from bot.storage import cards, slots
 
 _NEEDS: dict[PlanDeed, Action] = {"show": "look", "preview": "look", "now": "post"}
 T = TypeVar("T")
@@ -151,9 +151,16 @@ async def _copy(desk: Desk, case: Case, now: datetime) -> Reply:
 async def _drop(desk: Desk, case: Case, now: datetime) -> Reply:
     if case.slot.state not in ("draft", "planned", "held"):
         return await planning.stale(desk, case, now)
-    if await planning.change(desk, case, replace(case.slot, state="deleted"), "deleted", now) is None:
-        return await planning.stale(desk, case, now)
-    return Reply(screen=Post(text=case.voice.say("compose-dropped", what=named(case.slot, case.voice))))
+    async with desk.db.write() as connection:
+        if not await slots.save(connection, replace(case.slot, state="deleted"), case.slot):
+            return await planning.stale(desk, case, now)
+        if case.slot.state != "draft":
+            await planning.note(connection, case.slot, case.editor.id, "deleted", now)
+        queued = await cards.back(connection, case.slot, now) is not None
+        if queued:
+            await planning.note(connection, case.slot, case.editor.id, "returned", now)
+    text = case.voice.say("compose-dropped", what=named(case.slot, case.voice))
+    return Reply(screen=Post(text=f"{text}\n{case.voice.say('queue-back-again')}" if queued else text))
 
 
 async def _undo(desk: Desk, case: Case, now: datetime) -> Reply:

@@ -16,7 +16,7 @@ from bot.model import Button, Channel, Item, Post
 from bot.rules.cards import REASONS, Reason
 from bot.rules.slots import Choice
 
-Standing = Literal["open", "taken", "approved", "planned", "rejected", "merged"] | suggested.Standing
+Standing = Literal["open", "taken", "approved", "rejected", "merged"] | suggested.Standing
 Menu = Literal["card", "edit", "merge", "reject", "plan"]
 Typed = Literal["title", "summary", "word"]
 Toast = (
@@ -105,7 +105,7 @@ class View:
     standing: Standing
     who: str = ""  # has it in hand, or decided
     reason: str = ""
-    at: datetime | None = None  # when it is to be posted
+    at: datetime | None = None  # approved, and waits until then
     undo: bool = False  # it is this editor's decision, and a minute has not passed
     edited: bool = False
     signed: str | None = None  # of a suggestion: who is to be thanked
@@ -152,6 +152,11 @@ def unfit(what: Typed, voice: Voice) -> Post:
     return Post(text=voice.say(_TYPED[what][2]))
 
 
+def waits(at: datetime, now: datetime, voice: Voice) -> str:
+    """It is approved, and goes out then; plain text."""
+    return voice.label("queue-toast-waits", at=moment(at, now, voice))
+
+
 def toast(word: Toast, voice: Voice) -> str:
     """A word over the card; plain text."""
     return voice.label(_TOASTS[word])
@@ -179,8 +184,8 @@ def _status(view: View, voice: Voice, now: datetime) -> list[str]:
     match view.standing:
         case "open":
             return lines
-        case "planned":
-            return [*lines, voice.say("queue-planned", name=view.who, at=moment(view.at or now, now, voice))]
+        case "approved" if view.at:
+            return [*lines, voice.say("queue-planned", name=view.who, at=moment(view.at, now, voice))]
         case "rejected":
             return [*lines, voice.say("queue-rejected", name=view.who, reason=reason(view.reason, voice))]
         case _:
@@ -205,7 +210,10 @@ def _buttons(view: View, menu: Menu, voice: Voice) -> tuple[Row, ...]:
         return ((_deed("button-queue-refresh", "show", view, voice), _deed("button-queue-skip", "skip", view, voice)),)
     if view.standing != "open":
         undo = (_deed("button-queue-undo", "undo", view, voice),) if view.undo else ()
-        return ((*undo, following),)
+        hurry = (
+            ((_deed("button-queue-hurry", "hurry", view, voice),),) if view.at and view.item.kind != "suggested" else ()
+        )
+        return (*hurry, (*undo, following))
     plan = (_deed("button-queue-plan", "plan", view, voice),) if view.plannable else ()
     first = (_deed("button-queue-approve", "approve", view, voice), *plan)
     words = (_deed("button-queue-edit", "edit", view, voice), _deed("button-queue-merge", "merge", view, voice))

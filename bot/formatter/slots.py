@@ -55,9 +55,10 @@ def posted(slot: Slot, channel: Channel | None, voice: Voice, unpinned: str | No
     return Post(text=text, buttons=((undo, *look),), silent=True)
 
 
-def undone(slot: Slot, channel: Channel | None, voice: Voice) -> Post:
-    """It is taken back."""
+def undone(slot: Slot, channel: Channel | None, voice: Voice, *, queued: bool) -> Post:
+    """It is taken back; `queued`: the card that it carried waits again."""
     text = voice.say("slot-undone", channel=title(channel, voice), what=named(slot, voice))
+    text += f"\n{voice.say('queue-back-again')}" if queued else ""
     again = button(voice.label("plan-anew"), Plan("copy", slot.id))
     return Post(text=text, buttons=((again,),))
 

@@ -25,6 +25,7 @@ Did = Literal[
     "returned",  # a card
     "edited",  # a card
     "approved",
+    "at_once",  # what was approved, or planned, goes out past every limit
     "rejected",
     "merged",
     "corrected",

@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
     tuple_,
     update,
 )
@@ -140,14 +141,16 @@ async def reopen(
 async def back(conn: AsyncConnection, carrier: Slot, now: datetime) -> Item | None:
     """What this planned post carried waits for a word again, since it is not posted, or stands there no more.
 
-    None where it carried no card, or another post carries it by now.
+    None where it carried no card, or another post carries it by now; what Telegram itself has published is decided.
     """
     for kind in ("story", "suggestion"):
         table, key = (card, card.c.story_id) if kind == "story" else (suggestion, suggestion.c.id)
         this = (table.c.channel_id == carrier.channel_id, table.c.state == "approved", table.c.slot_id == carrier.id)
-        fresh = {"state": "waiting", "editor_id": None, "decided": None, "slot_id": None}
-        fresh |= {"answered": None} if kind == "suggestion" else {}
-        number = await conn.scalar(update(table).where(*this).values(**fresh).returning(key))
+        fresh: dict[str, str | None] = {"state": "waiting", "editor_id": None, "decided": None, "slot_id": None}
+        if table is suggestion:
+            fresh["answered"] = None
+        by_bot = true() if table is card else suggestion.c.direct_id.is_(None)
+        number = await conn.scalar(update(table).where(*this, by_bot).values(**fresh).returning(key))
         if number is not None:
             if kind == "story":
                 await recall(conn, carrier.channel_id, number, now)

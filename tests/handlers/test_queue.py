@@ -1,16 +1,19 @@
 """Two editors at one queue: each card is approved, edited, merged, rejected, planned or put off, and never twice."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import update
 
 from bot.model import Delivery, Parcel
 from bot.pipeline.render import Renderer
-from bot.storage import cards, reports, slots
+from bot.storage import cards, channel_posts, channels, reports, slots
 from bot.storage.tables import State, card, delivery
 from tests.handlers.queues import CHANNEL, newsroom, waits
 from tests.handlers.world import Message, World, labels
+from tests.pipeline.carrying import claims
 
 FLOOD, DAM, ELECTION = "Су тасқыны басталды", "Дамба бұзылды", "Сайлау өтті"
 
@@ -126,7 +129,7 @@ async def test_a_card_is_planned_for_a_moment(world: World) -> None:
     when = next(label for label in labels(hers) if label.startswith("Бір сағаттан кейін")).rpartition(" ")[2]
     toast, hers = await room.first.taps(hers, "Бір сағаттан кейін")
     assert toast == "Жоспарланды"
-    assert f"{when} шығады" in hers["text"]
+    assert f"Шығатын уақыты: {when}" in hers["text"]
     async with world.desk.db.read() as conn:
         found = await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
     assert [(one.channel_id, one.content.story_id, one.author_id) for one in found] == [(CHANNEL, 1, room.first.id)]
@@ -134,6 +137,48 @@ async def test_a_card_is_planned_for_a_moment(world: World) -> None:
     async with world.desk.db.read() as conn:
         assert not await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
     assert await room.state(1) == ("taken", State.AWAITING)
+
+
+async def test_what_is_approved_keeps_the_channels_gap_unless_an_editor_says_at_once(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD, DAM)
+    now = datetime.now(UTC)
+    async with world.desk.db.write() as conn:
+        channel = await channels.get(conn, CHANNEL)
+        assert channel
+        await channels.save(conn, replace(channel, gap=120))
+        await channel_posts.add(conn, CHANNEL, [900], now)
+    hers = await room.first.types("/queue")
+    toast, hers = await room.first.taps(hers, "Жариялау")
+    due = now.replace(second=0, microsecond=0) + timedelta(minutes=120)
+    at = f"{due.astimezone(ZoneInfo('Asia/Almaty')):%H:%M}"
+    assert toast.startswith("Шығатын уақыты:")
+    assert at in toast
+    assert f"{at}. Мақұлдаған: Айгүл" in hers["text"]
+    assert await claims(world.desk.db)(now) == []
+    _, hers = await room.first.taps(hers, "Қайтып алу")  # what waits may be taken back whenever
+    assert await room.state(1) == ("taken", State.AWAITING)
+    _, hers = await room.first.taps(hers, "Жариялау")
+    assert await claims(world.desk.db)(now + timedelta(minutes=119)) == []
+    toast, hers = await room.second.taps(await room.second.types("/queue"), "Жариялау")  # behind the first
+    assert f"{(due + timedelta(minutes=120)).astimezone(ZoneInfo('Asia/Almaty')):%H:%M}" in toast
+    toast, hers = await room.second.taps(hers, "Дәл қазір")
+    assert toast == "Жариялауға кетті"
+    assert [one.first.story_id for one in await claims(world.desk.db)(datetime.now(UTC))] == [2]
+    assert (await room.deed()).count("at_once") == 1
+
+
+async def test_a_planned_card_that_is_not_posted_comes_back_into_the_queue(world: World) -> None:
+    room = await newsroom(world)
+    await waits(world, FLOOD)
+    _, hers = await room.first.taps(await room.first.types("/queue"), "Жоспарлау")
+    await room.first.taps(hers, "Бір сағаттан кейін")
+    _, item = await room.first.taps(await room.first.types("/schedule", expect="Кесте"), FLOOD)
+    _, gone = await room.first.taps(item, "Өшіру")
+    assert "қайтадан кезекте" in gone["text"]
+    assert await room.state(1) == ("waiting", State.AWAITING)
+    assert (await room.deed())[-2:] == ["deleted", "returned"]
+    assert FLOOD in (await room.second.types("/queue"))["text"]
 
 
 async def test_a_post_that_stands_is_taken_away_by_undo(world: World) -> None:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.model import Content, Editor, Rate, RetryLater, Slot, Story, Tag, Unknown
-from bot.storage import audit, channel_posts, editors, follows, rates, slots, stories
+from bot.model import Content, Editor, Item, Rate, RetryLater, Slot, Story, Tag, Unknown
+from bot.storage import audit, cards, channel_posts, editors, follows, rates, slots, stories
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
 from tests.handlers.world import Message, World, labels
 
@@ -195,7 +195,11 @@ async def test_a_pin_that_telegram_refuses_is_told(office: Office) -> None:
 
 
 async def test_a_minute_of_undo(office: Office) -> None:
-    await office.plan("Қате", office.now)
+    slot, card = await office.plan("Қате", office.now), Item(kind="story", channel_id=CHANNEL, id=7)
+    async with office.world.desk.db.write() as connection:
+        await cards.add(connection, [(CHANNEL, 7)], office.now)
+        await cards.decide(connection, card, office.editor.id, office.now, state="approved")
+        await cards.carried(connection, card, slot.id)
     await office.tick(datetime.now(UTC) + timedelta(seconds=1))
     posted = await office.told("арнасына шықты")
     toast, _ = await office.editor.taps(posted, "Кері қайтару")
@@ -203,7 +207,10 @@ async def test_a_minute_of_undo(office: Office) -> None:
     await office.tick(datetime.now(UTC) + timedelta(seconds=2))
     assert office.posts() == []
     assert [one[0] for one in await states(office)] == []
-    assert "алынды" in (await office.told("алынды"))["text"]
+    assert "қайтадан кезекте" in (await office.told("алынды"))["text"]
+    async with office.world.desk.db.read() as connection:
+        assert [one.item for one in await cards.waiting(connection, [CHANNEL])] == [card]
+        assert [one.did for one in await audit.page(connection, CHANNEL, 2)] == ["returned", "undone"]
     toast, _ = await office.editor.taps(posted, "Кері қайтару")
     assert "Бір минут өтіп кетті" in toast
 

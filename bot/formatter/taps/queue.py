@@ -9,7 +9,7 @@ from bot.rules.cards import REASONS
 
 ItemKind = Literal["s", "g", "d"]  # a story, a reader's suggestion, or one in the channel's direct messages
 CardDeed = Literal[
-    "show", "approve", "edit", "title", "summary", "plain", "merge", "reject", "word", "plan", "skip", "undo"
+    "show", "approve", "edit", "title", "summary", "plain", "merge", "reject", "word", "plan", "skip", "undo", "hurry"
 ]
 SuggestDeed = Literal["to", "send", "sign", "drop"]
 ItemRef = Annotated[str, "[0-7][0-9a-f]{15}"]  # see `kinds.of_story`

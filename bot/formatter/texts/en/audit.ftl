@@ -32,6 +32,7 @@ audit-did =
         [returned] gave a card back
         [edited] edited a card
         [approved] approved
+        [at_once] let it out at once, past all limits
         [rejected] rejected
         [merged] merged
         [corrected] corrected

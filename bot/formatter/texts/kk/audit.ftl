@@ -32,6 +32,7 @@ audit-did =
         [returned] карточканы қайтарды
         [edited] карточканы өңдеді
         [approved] мақұлдады
+        [at_once] ешбір шекке қарамай бірден шығарды
         [rejected] қабылдамады
         [merged] біріктірді
         [corrected] түзетті

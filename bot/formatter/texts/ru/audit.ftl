@@ -32,6 +32,7 @@ audit-did =
         [returned] карточка возвращена
         [edited] карточка изменена
         [approved] одобрено
+        [at_once] выпущено сразу, мимо всех ограничений
         [rejected] отклонено
         [merged] объединено
         [corrected] исправлено
