@@ -8,15 +8,18 @@ from typing import Any
 from bot.actions import questions
 from bot.actions.desk import Desk, Reply
 from bot.actions.mutes import withdraw
+from bot.actions.template import filled
 from bot.actions.visits import Visit, at
+from bot.formatter import own as owns
 from bot.formatter import replies
 from bot.formatter import routes as screens
 from bot.formatter.taps import ref
-from bot.formatter.taps.routes import RouteAsk, RouteOf, RoutePick, Routes, RouteShelf, Shelf
+from bot.formatter.taps.routes import RouteAsk, RouteOf, RouteOwn, RoutePick, Routes, RouteShelf, Shelf
 from bot.model import Chat, Mute, Post, Route, Tag
 from bot.rules import follows as wishes
+from bot.rules import own as own_rules
 from bot.rules import routes as rules
-from bot.storage import chats, mutes, routes
+from bot.storage import chats, gates, mutes, routes
 from bot.storage.questions import Question
 
 
@@ -28,21 +31,43 @@ async def screen(desk: Desk, chat: Chat, tap: Routes, now: datetime) -> Reply:
 
 async def route(desk: Desk, chat: Chat, tap: RouteOf, now: datetime) -> Reply:
     """One route: show it, let it post otherwise, or take it away."""
-    visit = await at(desk, chat, tap.channel, "look" if tap.does == "show" else "route", now)
+    visit = await at(desk, chat, tap.channel, "look" if tap.does in {"show", "sample"} else "route", now)
     if isinstance(visit, Reply):
         return visit
     mine = await _one(visit, tap.ref)
     if mine is None:
         return Reply(toast=replies.stale(visit.voice), screen=await _all(visit))
-    if tap.does == "off":
-        await _remove(visit, mine)
-        return Reply(screen=await _all(visit))
-    if tap.does not in {"show", mine.mode}:
-        mine = replace(mine, mode=tap.does)
-        async with desk.db.write() as connection:
-            await routes.put(connection, mine, now)
-            await visit.note(connection, "rerouted", mine.label, mode=mine.mode)
-    return Reply(screen=screens.one(visit.channel, mine, visit.voice, group=await _is_group(visit)))
+    match tap.does:
+        case "off":
+            await _remove(visit, mine)
+            return Reply(screen=await _all(visit))
+        case "sample":
+            post = await filled(desk, visit.channel, now, mine)
+            return Reply(below=post) if post else Reply(toast=owns.no_sample(visit.voice))
+        case "now" | "digest" | "queue" as mode if mode != mine.mode:
+            mine = replace(mine, mode=mode)
+            await _put(visit, mine, mine.label, mode=mode)
+    return Reply(screen=await _route(visit, mine))
+
+
+async def own(desk: Desk, chat: Chat, tap: RouteOwn, now: datetime) -> Reply:
+    """What a route has of its own: the choices, or one of them."""
+    visit = await at(desk, chat, tap.channel, "look" if tap.value == "show" else "route", now)
+    if isinstance(visit, Reply):
+        return visit
+    mine = await _one(visit, tap.ref)
+    if mine is None:
+        return Reply(toast=replies.stale(visit.voice), screen=await _all(visit))
+    if tap.value == "show":
+        languages = {source.language for source in desk.config.sources}
+        return Reply(screen=owns.choose(visit.channel, mine, tap.what, languages, visit.voice))
+    changed = own_rules.decide(mine.own, tap.what, tap.value)
+    if changed is None:
+        return Reply(toast=replies.stale(visit.voice))
+    if changed != mine.own:
+        mine = replace(mine, own=changed)
+        await _put(visit, mine, f"{mine.label} · {owns.said(changed, tap.what, visit.voice)}")
+    return Reply(screen=await _route(visit, mine))
 
 
 async def shelf(desk: Desk, chat: Chat, tap: RouteShelf, now: datetime) -> Reply:
@@ -110,6 +135,14 @@ async def _decide(visit: Visit, text: str) -> Sequence[rules.Decision]:
     return decisions
 
 
+async def _put(visit: Visit, mine: Route, title: str, **more: str) -> None:
+    """Let the route be so; what waits because of it is judged anew."""
+    async with visit.desk.db.write() as connection:
+        await routes.put(connection, mine, visit.now)
+        await visit.note(connection, "rerouted", title, **more)
+        await gates.again(connection, mine.channel_id, visit.now)
+
+
 async def _add(visit: Visit, tags: Sequence[Tag]) -> None:
     async with visit.desk.db.write() as connection:
         for tag in tags:
@@ -149,9 +182,7 @@ async def _bind(visit: Visit, name: str, text: str) -> Post:
     if thread is None and text.strip() != rules.NO_THREAD:
         return screens.no_thread(visit.voice)
     mine = replace(mine, thread=thread)
-    async with visit.desk.db.write() as connection:
-        await routes.put(connection, mine, visit.now)
-        await visit.note(connection, "rerouted", mine.label)
+    await _put(visit, mine, mine.label)
     return screens.one(visit.channel, mine, visit.voice, group=True)
 
 
@@ -160,6 +191,10 @@ async def _bind(visit: Visit, name: str, text: str) -> Post:
 
 async def _all(visit: Visit, page: int = 0) -> Post:
     return screens.screen(visit.channel, await _routes(visit), await _minus(visit), page, visit.voice)
+
+
+async def _route(visit: Visit, mine: Route) -> Post:
+    return screens.one(visit.channel, mine, visit.voice, group=await _is_group(visit))
 
 
 async def _shelf(visit: Visit, which: Shelf, page: int) -> Post:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.formatter import channels
+from bot.formatter import channels, own
 from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.tags import button, label
 from bot.formatter.taps import Tap, ref
@@ -69,6 +69,7 @@ def one(channel: Channel, route: Route, voice: Voice, *, group: bool) -> Post:
         channel=channels.name(channel),
         mode=route.mode,
     )
+    text = "\n".join((text, "", *own.lines(route, voice)))
     if group:
         text += f"\n{voice.say('route-thread' if route.thread else 'route-no-thread')}"
     modes = tuple(
@@ -82,7 +83,8 @@ def one(channel: Channel, route: Route, voice: Voice, *, group: bool) -> Post:
     )
     thread = ((button(voice.label("button-route-thread"), RouteAsk(channel.id, "thread", what)),),) if group else ()
     off = button(voice.label("button-route-off"), RouteOf(channel.id, what, "off"))
-    return Post(text=text, buttons=(*modes, *thread, (off,), (_back(channel, voice),)))
+    ways = own.buttons(channel, route, voice)
+    return Post(text=text, buttons=(*modes, *ways, *thread, (off,), (_back(channel, voice),)))
 
 
 def shelf(channel: Channel, shelved: Shelved, page: int, voice: Voice) -> Post:

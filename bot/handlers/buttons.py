@@ -189,6 +189,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Invite: editors.invite,
     of_channels.Routes: routes.screen,
     of_channels.RouteOf: routes.route,
+    of_channels.RouteOwn: routes.own,
     of_channels.RouteShelf: routes.shelf,
     of_channels.RoutePick: routes.pick,
     of_channels.RouteAsk: routes.ask,

@@ -8,14 +8,14 @@ from sqlalchemy import select, update
 from bot.config import Config, Source
 from bot.formatter import taps
 from bot.formatter.taps.routes import RoutePick
-from bot.model import Entry, Outcome, Parcel, Post
+from bot.model import ChannelPost, Entry, Outcome, Own, Parcel, Post
 from bot.pipeline.deliver import Before
 from bot.pipeline.digests import Digests
 from bot.pipeline.render import Renderer
 from bot.pipeline.tell import Teller
 from bot.rules.stories import candidates
 from bot.sending.sender import Sender
-from bot.storage import audit, chats, gates, mutes, outbox, routes
+from bot.storage import audit, channel_posts, chats, gates, mutes, outbox, routes
 from bot.storage.tables import card, channel_post
 from tests.handlers.conftest import TOPICS
 from tests.handlers.test_channels import CHANNEL, FORUM, connected, sees
@@ -27,7 +27,13 @@ MINUTE = timedelta(minutes=1)
 FLOOD = "Жайықта су тасқыны басталды. Орал маңындағы екі ауылдан үш жүзге жуық адам көшірілді."
 MATCH = "Алматыда футболдан ел біріншілігі аяқталды. Су тасқыны салдарынан матч бір күнге шегерілген еді."
 VOTE = "Қостанайда сайлау өтті. Учаскелер таңғы жетіден кешкі сегізге дейін ашық болды."
-SOURCES = [{"name": name, "url": f"https://{place}.example/feed"} for place, name in enumerate(("Дала", "Толқын"))]
+SPRING = "Жайықта су тасқыны бәсеңдеді. Тұрғындар үйлеріне орала бастады."
+BRIDGE = "Атырауда жаңа көпір ашылды. Ол арқылы күніне мың көлік өтеді."
+RUSSIAN = "В городе Атырау открыли новый мост. По нему будут проезжать тысячи автомобилей в сутки."
+SOURCES = [
+    {"name": name, "url": f"https://{place}.example/feed", "language": language}
+    for place, (name, language) in enumerate((("Дала", "kk"), ("Толқын", "kk"), ("Волна", "ru")))
+]
 
 
 @pytest.fixture(scope="session")
@@ -61,14 +67,15 @@ async def replies(owner: Person, question: str, text: str) -> list[Message]:
     return [one for one in owner.world.telegram.messages(owner.id) if one["message_id"] > said["message_id"]]
 
 
-async def tell(world: World, now: datetime, *texts: str, source: str = "Дала") -> None:
+async def tell(world: World, now: datetime, *texts: str, source: str = "Дала", language: str = "kk") -> None:
     teller = Teller(world.desk.db, world.desk.catalogue)
     await teller.listen()
     for place, text in enumerate(texts):
         link = f"https://x.example/{source}/{now.timestamp():.0f}/{place}"
-        entry = Entry(source=source, title=text.split(".")[0], link=link, body=text, published=now)
+        picture = f"https://x.example/{place}.png"
+        entry = Entry(source=source, title=text.split(".")[0], link=link, body=text, published=now, picture=picture)
         (candidate,) = candidates([entry])
-        await teller.tell(candidate, Source(name=source, url=link), now)
+        await teller.tell(candidate, Source(name=source, url=link, language=language), now)
 
 
 async def post(world: World, now: datetime) -> list[str]:
@@ -228,6 +235,79 @@ async def test_the_preview_is_the_channels_post_letter_by_letter(world: World, o
     assert "жазылыңыз" not in screen["text"]
     toast, _ = await owner.taps((await owner.taps(screen, "Мәтінсіз"))[1], "Тақырып")
     assert toast == "Жазбада тақырып не мәтін қалуы керек."
+
+
+async def own(owner: Person, route: str, *choices: tuple[str, str]) -> Message:
+    """A route with these things of its own."""
+    _, one = await owner.taps(await opened(owner, "Не барады"), route)
+    for what, choice in choices:
+        _, chooser = await owner.taps(one, what)
+        _, one = await owner.taps(chooser, choice)
+    return one
+
+
+async def test_a_routes_own_look_is_shown_and_posted_letter_by_letter(world: World, owner: Person) -> None:
+    now = datetime.now(UTC)
+    _, shelf = await owner.taps(await opened(owner, "Не барады"), "Тақырыптар")
+    await owner.taps(shelf, "су тасқыны")
+    one = await own(owner, "су тасқыны", ("Жазуы", "Latyn"))
+    toast, _ = await owner.taps(one, "Жазбасын көру")
+    assert toast == "Бұл бағытқа сай жаңалық әлі жоқ."
+    await tell(world, now, FLOOD)
+    await owner.taps(one, "Жазбасын көру")
+    assert "sendPhoto" in [method for method, _ in world.telegram.requests]
+    one = await own(owner, "су тасқыны", ("Суреті", "Суретсіз"))
+    assert "🔤 Жазуы: Latyn\n🖼 Суреті: Суретсіз\n🎨 Қалғаны арнадағыдай." in one["text"]
+    await owner.taps(one, "Жазбасын көру")
+    shown = world.telegram.messages(owner.id)[-1]
+    sent = len(world.telegram.requests)
+    (title,) = await post(world, now)
+    assert "sendPhoto" not in [method for method, _ in world.telegram.requests[sent:]]
+    (posted,) = [message for message in world.telegram.messages(CHANNEL) if "text" in message]
+    assert (posted["text"], posted["entities"]) == (shown["text"], shown["entities"])
+    assert title == "Jaiyqta su tasqyny bastaldy"
+    template = await opened(owner, "Жазба үлгісі")
+    assert (template["text"], template["entities"]) == (posted["text"], posted["entities"])
+    async with world.desk.db.read() as conn:
+        (mine,) = await routes.of(conn, CHANNEL)
+        assert await channel_posts.brought(conn, [(one.story_id or 0, CHANNEL) for one in await stood(world)]) != {}
+        last, *_ = await audit.page(conn, CHANNEL, 2)
+    assert last.what["title"] == "су тасқыны · 🖼 Суреті: Суретсіз"
+    assert mine.own == Own(script="latin", picture=False)
+    one = await own(owner, "су тасқыны", ("Суреті", "Арнадағыдай"), ("Жазуы", "Арнадағыдай"))
+    assert "Түрі де, мөлшері де арнадағыдай" in one["text"]
+
+
+async def stood(world: World) -> list[ChannelPost]:
+    async with world.desk.db.read() as conn:
+        return await channel_posts.latest(conn, CHANNEL, 9)
+
+
+async def test_a_route_takes_stories_of_its_own_language_and_speaks_it(world: World, owner: Person) -> None:
+    await owner.taps(await opened(owner, "Жазба үлгісі"), "Жазылу")
+    await owner.taps(await opened(owner, "Не барады"), "Сөзбен қосу")
+    await replies(owner, "Арнаға не барсын", "Атырау")
+    _, chooser = await owner.taps((await own(owner, "Атырау")), "Тілі")
+    assert labels(chooser)[:3] == ["✓ Арнадағыдай", "Қазақша", "Орысша"]
+    await owner.taps(chooser, "Орысша")
+    await tell(world, NOON, BRIDGE)
+    await tell(world, NOON, RUSSIAN, source="Волна", language="ru")
+    assert await post(world, NOON) == ["В городе Атырау открыли новый мост"]
+    assert world.desk.texts.label("ru", "post-follow", tag="Атырау") in world.telegram.messages(CHANNEL)[-1]["text"]
+    async with world.desk.db.read() as conn:
+        assert (await outbox.counts(conn))["failed"] == 1
+
+
+async def test_a_routes_own_limits_hold_up_its_posts_and_no_others(world: World, owner: Person) -> None:
+    await owner.taps(await opened(owner, "Не барады"), "Сөзбен қосу")
+    await replies(owner, "Арнаға не барсын", "су тасқыны, сайлау")
+    one = await own(owner, "су тасқыны", ("Сағатына", "1"), ("Түні", "22:00–07:00"))
+    assert "🔢 Өз жазбалары: Сағатына ең көбі 1\n🌙 Түнгі үзілісі: 22:00–07:00" in one["text"]
+    await tell(world, NOON, FLOOD, SPRING)
+    await tell(world, NOON, VOTE, source="Толқын")
+    assert "Қостанайда сайлау өтті" in await post(world, NOON)
+    assert len(await post(world, NOON + 59 * MINUTE)) == 2
+    assert len(await post(world, NOON + 60 * MINUTE)) == 3
 
 
 async def test_a_stranger_changes_nothing(world: World, owner: Person) -> None:

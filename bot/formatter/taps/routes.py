@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from bot.formatter.taps.channels import ChannelId
 from bot.formatter.taps.topics import Number, Ref
+from bot.rules.own import What as OwnWhat
 from bot.rules.settings import What
 
 Shelf = Literal["topics", "sources", "minus"]
@@ -27,11 +28,21 @@ class Routes:
 
 @dataclass(frozen=True, slots=True)
 class RouteOf:
-    """Show one route, let it post so, or take it away."""
+    """Show one route, or a post by it; let it post so, or take it away."""
 
     channel: ChannelId
     ref: Ref
-    does: Literal["show", "now", "digest", "queue", "off"]
+    does: Literal["show", "sample", "now", "digest", "queue", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteOwn:
+    """Show what the route may have of its own ("show"), or let it be this."""
+
+    channel: ChannelId
+    ref: Ref
+    what: OwnWhat
+    value: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,7 @@ class TemplateSign:
 RouteTap = (
     Routes
     | RouteOf
+    | RouteOwn
     | RouteShelf
     | RoutePick
     | RouteAsk
@@ -146,6 +158,7 @@ RouteTap = (
 ROUTE_LETTERS: dict[str, type[RouteTap]] = {
     "cr": Routes,
     "cro": RouteOf,
+    "crw": RouteOwn,
     "crs": RouteShelf,
     "crp": RoutePick,
     "cra": RouteAsk,

@@ -71,6 +71,58 @@ routes-not-words = I do not understand “{ $typed }”: use words, and fewer of
 routes-too-many = A channel has { $limit } routes at most. Take away what is not needed.
 routes-nothing = Nothing was written, it seems.
 
+## What a route has of its own
+
+button-own = { $what ->
+        [language] 🌐 Language
+        [script] 🔤 Script
+        [picture] 🖼 Picture
+        [gap] ⏱ Gap
+        [hourly] 🔢 An hour
+        [night] 🌙 Night
+       *[spare] 📥 Too much
+    }
+button-own-sample = 👁 Show a post
+own-what = { $what ->
+        [language] 🌐 Language
+        [script] 🔤 Script
+        [picture] 🖼 Picture
+        [gap] ⏱ Between its own posts
+        [hourly] 🔢 Its own posts
+        [night] 🌙 Pause at night
+       *[spare] 📥 What is too much
+    }
+own-none = 🎨 Looks and amount are the channel’s.
+own-rest = 🎨 The rest is as the channel has it.
+own-digest = 🗞 A digest is one message, so it looks as the channel does.
+own-usual = As the channel
+own-language = { $code ->
+        [ru] In Russian
+        [en] In English
+       *[kk] In Kazakh
+    }
+own-picture = { $value ->
+        [on] With its picture
+       *[off] Without a picture
+    }
+own-gap = { $minutes } minutes at least
+own-hourly = { $count } an hour at most
+own-night-none = No pause, it posts at night too
+own-spare = { $value ->
+        [wait] Waits for its turn
+       *[digest] Goes into the digest
+    }
+own-ask = { $what ->
+        [language] 🌐 News <b>in which language</b> goes by this route? Other languages do not, and the words around it are in that language too.
+        [script] 🔤 <b>In which script</b> are this route’s posts? It matters for news in Kazakh only.
+        [picture] 🖼 Do this route’s posts come <b>with a picture</b>?
+        [gap] ⏱ How long <b>between two posts</b> of this route? The channel’s own gap is kept, too.
+        [hourly] 🔢 How many posts of this route <b>an hour</b>, at most? The channel’s own limit is kept, too.
+        [night] 🌙 At which hours of the <b>night</b> does this route post nothing? In place of the channel’s pause.
+       *[spare] 📥 What becomes of what is <b>too much</b> for this route?
+    }
+own-no-sample = There is no news for this route yet.
+
 ## When and how much
 
 limits-title = { $channel }: <b>when and how much</b>
