@@ -15,7 +15,7 @@ from bot.formatter import week as answers
 from bot.formatter.channels import refusal
 from bot.formatter.taps import Week, WeekFile
 from bot.formatter.texts import Voice
-from bot.model import Channel, ChannelPost, Chat, Story
+from bot.model import Channel, Chat
 from bot.rules import statistics as rules
 from bot.rules.rights import Refusal
 from bot.storage import channel_posts, chats, stories
@@ -28,9 +28,7 @@ class _Week:
     channel: Channel
     begins: datetime
     zone: ZoneInfo
-    posts: Sequence[ChannelPost]
-    told: Mapping[int, Story]
-    titles: Mapping[int, str]
+    posts: Sequence[rules.Told]
 
 
 async def reacted(desk: Desk, place: tuple[int, int], reactions: Reactions) -> None:
@@ -45,11 +43,11 @@ async def look(desk: Desk, chat: Chat, tap: Week, now: datetime) -> Reply:
     week = await _read(desk, chat, tap, now, voice)
     if isinstance(week, str):
         return Reply(toast=week)
-    figures = rules.week(week.posts, week.told, week.zone)
+    figures = rules.week(week.posts, week.zone)
     words = answers.screen(week.channel.title, figures, tap, week.begins, voice)
     if not week.posts:
         return Reply(screen=words)
-    picture = answers.picture(week.channel.title, figures, week.begins, voice)
+    picture = answers.picture(week.channel.title, figures, tap, week.begins, voice)
     print_ = blake2s(f"{drawing.LOOK}{picture}".encode(), digest_size=8).hexdigest()
     key = f"week:{tap.channel}:{week.begins:%Y-%m-%d}:{voice.language}:{print_}"
     shown = await put(desk, Sketch(key, partial(answers.png, picture)), words, voice, now)
@@ -63,7 +61,7 @@ async def file(desk: Desk, chat: Chat, tap: WeekFile, now: datetime) -> Reply:
     if isinstance(week, str):
         return Reply(toast=week)
     there = desk.texts.voice(voice.language, week.zone)
-    return Reply(below=answers.file(week.posts, week.told, week.titles, there))
+    return Reply(below=answers.file(week.posts, there))
 
 
 async def _read(desk: Desk, chat: Chat, tap: Week | WeekFile, now: datetime, voice: Voice) -> _Week | str:
@@ -74,7 +72,10 @@ async def _read(desk: Desk, chat: Chat, tap: Week | WeekFile, now: datetime, voi
         there = await chats.get(connection, tap.channel)
         zone = desk.zone(there or Chat(id=tap.channel))
         begins, ends = rules.span(tap.ago, now, zone)
-        posts = rules.whole(await channel_posts.between(connection, tap.channel, begins, ends))
-        told = await stories.many(connection, {post.story_id for post in posts if post.story_id is not None})
-        titles = await channel_posts.titles(connection, posts)
-    return _Week(channel=judged, begins=begins, zone=zone, posts=posts, told=told, titles=titles)
+        messages = await channel_posts.between(connection, tap.channel, begins, ends)
+        listed = await channel_posts.listed(connection, tap.channel, messages)
+        ids = {one.story_id for one in messages if one.story_id is not None}.union(*listed.values())
+        told = await stories.ever(connection, ids)
+        titles = await channel_posts.titles(connection, messages)
+    posts = rules.posts(messages, rules.Known(stories=told, listed=listed, titles=titles))
+    return _Week(channel=judged, begins=begins, zone=zone, posts=posts)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,10 +13,11 @@ from bot.formatter.html import cut, harmless
 from bot.formatter.tags import button
 from bot.formatter.taps import AtChannel, Week, WeekFile
 from bot.formatter.texts import Voice
-from bot.model import Button, ChannelPost, Document, Post, Story
-from bot.rules.statistics import WEEK, Figures
+from bot.model import Button, Document, Post
+from bot.rules.statistics import WEEK, Figures, Told
 
 _LONGEST = 28
+_LONGEST_TITLE = 300  # of a post in the table; a list has many
 _FIELD = (60, 190, 1220, 400)  # of the hours: left, top, right, bottom
 _ROW = 42
 _MOST_AGO = 104  # two years
@@ -35,7 +36,7 @@ class Picture:
 
 def screen(channel: str, figures: Figures, tap: Week, begins: datetime, voice: Voice) -> Post:
     """The words under the picture."""
-    values = {"channel": channel, **dict(zip(("from", "to"), _span(begins, voice), strict=True))}
+    values = {"channel": channel, **dict(zip(("from", "to"), _span(tap, begins, voice), strict=True))}
     lines = [voice.say("week-title", **values), ""]
     if figures.posts == 0:
         return Post(text="\n".join([*lines, voice.say("week-none")]), buttons=_buttons(tap, voice, file=False))
@@ -54,11 +55,11 @@ def screen(channel: str, figures: Figures, tap: Week, begins: datetime, voice: V
     return Post(text="\n".join(lines), buttons=_buttons(tap, voice, file=True))
 
 
-def picture(channel: str, figures: Figures, begins: datetime, voice: Voice) -> Picture:
+def picture(channel: str, figures: Figures, tap: Week, begins: datetime, voice: Voice) -> Picture:
     """What is drawn of the week."""
     return Picture(
         title=cut(harmless(channel), 2 * _LONGEST),
-        span=" – ".join(_span(begins, voice)),
+        span=" – ".join(_span(tap, begins, voice)),
         hours=figures.hours,
         legend=voice.label("week-hours"),
         lists=((voice.label("week-by-tag"), figures.tags), (voice.label("week-by-source"), figures.sources)),
@@ -78,17 +79,17 @@ def png(of: Picture) -> bytes:
     return drawing.rendered(drawing.document([*head, *_hours(of.hours), *lists]))
 
 
-def file(posts: Sequence[ChannelPost], told: Mapping[int, Story], titles: Mapping[int, str], voice: Voice) -> Post:
+def file(posts: Sequence[Told], voice: Voice) -> Post:
     """Every post of the week as a line of a table, which opens in any spreadsheet."""
     table = io.StringIO()
     lines = csv.writer(table)
     lines.writerow(("posted", "title", "source", "tags", "edits", "reactions", "deleted"))
     for post in posts:
-        story = told.get(post.story_id or 0)
-        tags = ", ".join(tag.label for tag in story.tags) if story else ""
+        tags = ", ".join({tag.key: tag.label for story in post.stories for tag in story.tags}.values())
+        sources = ", ".join(dict.fromkeys(story.source for story in post.stories))
         liked = sum(count for _, count in post.reactions)
         posted = f"{post.posted.astimezone(voice.zone):%Y-%m-%d %H:%M}"
-        words = (_inert(titles.get(post.message_id, "")), _inert(story.source if story else ""), _inert(tags))
+        words = map(_inert, (cut(harmless(post.title), _LONGEST_TITLE), sources, tags))
         lines.writerow((posted, *words, post.edits, liked, "+" if post.deleted else ""))
     content = table.getvalue().encode("utf-8-sig")  # with its mark, or Excel takes it for another encoding
     return Post(text=voice.say("week-file"), document=Document("week.csv", content))
@@ -99,9 +100,10 @@ def _inert(words: str) -> str:
     return f"'{words}" if words[:1] in tuple("=+-@\t\r") and words else words
 
 
-def _span(begins: datetime, voice: Voice) -> tuple[str, str]:
-    first, last = begins.date(), (begins + WEEK - timedelta(days=1)).date()
-    return day(first, last, voice), day(last, last, voice)
+def _span(tap: Week, begins: datetime, voice: Voice) -> tuple[str, str]:
+    """Its first and last day, with the year where it is not this week's."""
+    first, this = begins.date(), (begins + tap.ago * WEEK).date()
+    return day(first, this, voice), day(first + timedelta(days=6), this, voice)
 
 
 def _buttons(tap: Week, voice: Voice, *, file: bool) -> tuple[tuple[Button, ...], ...]:

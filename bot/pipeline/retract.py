@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.formatter import living
 from bot.formatter.texts import LANGUAGES, Texts
-from bot.model import Outcome, Parcel, Post, Refused, Sent
+from bot.model import Outcome, Parcel, Post, Refused
 from bot.pipeline.patience import Clock, Patience
 from bot.pipeline.relist import Relister
 from bot.pipeline.tasks import Tasks
@@ -83,17 +83,15 @@ class Retractor:
         answers = await asyncio.gather(*map(self._take_back, posts), return_exceptions=True)
         settled = [self._patience.settled(story_id, answer) for answer in answers]
         async with self._db.write() as connection:
-            for post, answer, done in zip(posts, answers, settled, strict=True):
+            for post, done in zip(posts, settled, strict=True):
                 if done:
-                    await self._record(connection, post, deleted=answer == _DELETED)
+                    await self._record(connection, post)
             await undertakings.done(connection, story_id, "retract", sum(settled))
         return all(settled)
 
     async def _take_back(self, post: Shown) -> Outcome:
         chat_id = post.delivery.chat_id
         outcome = await self._ways.delete(chat_id, post.message_id)
-        if isinstance(outcome, Sent):
-            return _DELETED
         if isinstance(outcome, Refused):  # too old, or the bot may not delete there
             return await self._ways.edit(chat_id, post.message_id, await self._notice(chat_id))
         return outcome
@@ -104,12 +102,8 @@ class Retractor:
             chat = await chats.get(connection, chat_id)
         return living.notice(self._texts.voice(chat.language if chat else LANGUAGES[0], UTC))
 
-    async def _record(self, connection: AsyncConnection, post: Shown, *, deleted: bool) -> None:
+    async def _record(self, connection: AsyncConnection, post: Shown) -> None:
+        """It is no post of the channel's any more, even where a notice stands in its place."""
         await undertakings.taken_back(connection, post)
-        if post.delivery.chat_id < 0 and deleted:
+        if post.delivery.chat_id < 0:
             await channel_posts.deleted(connection, post.delivery.chat_id, [post.message_id], self._clock())
-        elif post.delivery.chat_id < 0:
-            await channel_posts.edited(connection, post.delivery.chat_id, post.message_id)
-
-
-_DELETED = Sent(0)

@@ -172,6 +172,19 @@ async def titles(conn: AsyncConnection, posts: Sequence[ChannelPost]) -> dict[in
     }
 
 
+async def listed(conn: AsyncConnection, channel_id: int, posts: Sequence[ChannelPost]) -> dict[int, list[int]]:
+    """The stories that each of the channel's lists tells, by message."""
+    mine = [post.message_id for post in posts if post.story_id is None and post.slot_id is None]
+    if not mine:
+        return {}
+    lists = (delivery.c.chat_id == channel_id, delivery.c.listed, delivery.c.message_id.in_(mine))
+    rows = select(delivery.c.message_id, delivery.c.story_id).where(*lists)
+    found: dict[int, list[int]] = {}
+    for row in await conn.execute(rows.order_by(delivery.c.owed, delivery.c.story_id)):
+        found.setdefault(row.message_id, []).append(row.story_id)
+    return found
+
+
 async def together(conn: AsyncConnection, post: ChannelPost) -> list[int]:
     """The messages of the channel that belong to it: an album is several."""
     if post.slot_id is None:

@@ -128,6 +128,12 @@ async def many(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Story]:
     return {found.id: found for found in await _with_tags(conn, rows)}
 
 
+async def ever(conn: AsyncConnection, ids: Collection[int]) -> dict[int, Story]:
+    """The same, those that were taken back among them."""
+    rows = (await conn.execute(select(story).where(story.c.id.in_(ids)))).all()
+    return {found.id: found for found in await _with_tags(conn, rows)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Among:
     """Of which stories the newest are wanted; every field that is given narrows them."""

@@ -96,7 +96,7 @@ async def test_it_comes_out_when_an_editor_says_or_when_its_author_wishes(world:
     _, hers = await room.first.taps(hers, "Жоспарлау")
     toast, hers = await room.first.taps(hers, "Бір сағаттан кейін")
     assert toast == "Жоспарланды"
-    assert "шығады. Жоспарлаған: Айгүл" in hers["text"]
+    assert "Мақұлдаған: Айгүл" in hers["text"]
     await world.quiet()
     assert await room.deed() == ["took", "scheduled"]
     now = datetime.now(UTC)

@@ -1,16 +1,14 @@
-"""How far an editor's word reaches, what typed words change, and what a week of a channel was."""
+"""How far an editor's word reaches, and what typed words change."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.model import ChannelPost, Content, Slot, Story, Tag
-from bot.rules import living, statistics
+from bot.model import Content, Slot, Story, Tag
+from bot.rules import living
 from bot.rules.living import Words
 
-ALMATY = ZoneInfo("Asia/Almaty")
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 STORY = Story(
     id=7,
@@ -85,34 +83,3 @@ def test_a_new_summary_takes_the_place_of_the_article() -> None:
         True,
     )
     assert living.corrected(STORY, Words("Су азайды", None), NOW).text == STORY.text
-
-
-def test_a_week_begins_on_monday_by_the_channels_clock() -> None:
-    sunday_night = datetime(2024, 3, 3, 18, 59, tzinfo=UTC)
-    begins, ends = statistics.span(0, sunday_night, ALMATY)
-    assert (begins.isoformat(), ends.isoformat()) == ("2024-02-26T00:00:00+06:00", "2024-03-04T00:00:00+05:00")
-    assert statistics.span(0, sunday_night + timedelta(minutes=1), ALMATY)[0] == ends
-    assert statistics.span(1, sunday_night + timedelta(minutes=1), ALMATY)[0] == begins
-
-
-def test_an_album_is_one_post_with_the_reactions_of_all_its_parts() -> None:
-    parts = [
-        ChannelPost(channel_id=-1, message_id=n, posted=NOW, slot_id=3, edits=n == 2, reactions=(("👍", n),))
-        for n in (1, 2)
-    ]
-    alone = ChannelPost(channel_id=-1, message_id=3, posted=NOW)
-    assert statistics.whole([*parts, alone]) == [replace(parts[0], edits=1, reactions=(("👍", 3),)), alone]
-
-
-def test_the_best_hours_are_those_with_the_most_reactions_a_post() -> None:
-    posts = [
-        ChannelPost(channel_id=-1, message_id=1, posted=NOW, story_id=7, reactions=(("👍", 3), ("🔥", 1)), edits=2),
-        ChannelPost(channel_id=-1, message_id=2, posted=NOW, reactions=(("👍", 2),)),
-        ChannelPost(channel_id=-1, message_id=3, posted=NOW + timedelta(hours=2), reactions=(("👍", 5),), deleted=NOW),
-    ]
-    figures = statistics.week(posts, {7: STORY}, ALMATY)
-    assert (figures.posts, figures.edits, figures.deleted, figures.own) == (3, 2, 1, 2)
-    assert (figures.tags, figures.sources) == ((("су", 1),), (("Дала", 1),))
-    assert figures.reactions == (("👍", 10), ("🔥", 1))
-    assert figures.best == (16, 14)
-    assert figures.hours[14] == (2, 6)

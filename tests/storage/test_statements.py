@@ -204,6 +204,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (identities.known, lambda conn: identities.known(conn, ["00" * 16])),
     (identities.stories, lambda conn: identities.stories(conn, ["00" * 16])),
     (stories.add, lambda conn: stories.add(conn, STORY, NOW)),
+    (stories.ever, lambda conn: stories.ever(conn, [7])),
     (stories.get, lambda conn: stories.get(conn, 7)),
     (stories.told_to, lambda conn: stories.told_to(conn, 7, 1)),
     (stories.tags, lambda conn: stories.tags(conn, 7)),
@@ -378,6 +379,10 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (channel_posts.told, lambda conn: channel_posts.told(conn, -100, NOW, 20)),
     (channel_posts.brought, lambda conn: channel_posts.brought(conn, [(7, -100)])),
     (channel_posts.titles, lambda conn: channel_posts.titles(conn, [STANDS])),
+    (
+        channel_posts.listed,
+        lambda conn: channel_posts.listed(conn, -100, [replace(STANDS, story_id=None, slot_id=None)]),
+    ),
     (channel_posts.together, lambda conn: channel_posts.together(conn, STANDS)),
     (channel_posts.taken_back, lambda conn: channel_posts.taken_back(conn, STANDS)),
     (living.about, lambda _: nothing(living.about(STANDS, STORY))),
