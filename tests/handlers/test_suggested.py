@@ -106,7 +106,7 @@ async def test_it_comes_out_when_an_editor_says_or_when_its_author_wishes(world:
     assert "Авторы қалаған уақыт" in hers["text"]
     assert "Жоспарлау" not in "".join(labels(hers))
     _, hers = await room.first.taps(hers, "Жариялау")
-    assert "шығады" in hers["text"]
+    assert "Шығатын уақыты" in hers["text"]
     assert not posts(world)
     week = await room.first.types("/schedule")
     assert week["text"].count("💌") == 2
