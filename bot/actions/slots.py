@@ -16,7 +16,7 @@ from bot.model import Chat, Post, Refused, Slot
 from bot.rules import repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
-from bot.storage import cards, slots
+from bot.storage import slots
 
 _NEEDS: dict[PlanDeed, Action] = {"show": "look", "preview": "look", "now": "post"}
 T = TypeVar("T")
@@ -156,7 +156,7 @@ async def _drop(desk: Desk, case: Case, now: datetime) -> Reply:
             return await planning.stale(desk, case, now)
         if case.slot.state != "draft":
             await planning.note(connection, case.slot, case.editor.id, "deleted", now)
-        queued = await cards.back(connection, case.slot, now) is not None
+        queued = await slots.back(connection, case.slot, now) is not None
         if queued:
             await planning.note(connection, case.slot, case.editor.id, "returned", now)
     text = case.voice.say("compose-dropped", what=named(case.slot, case.voice))

@@ -14,7 +14,7 @@ async def expected(desk: Desk, channel: Channel, card: Card | Suggestion, now: d
     """When it goes out, if it is approved and still waits for that; of a story, as far as can be told now."""
     if card.state != "approved":
         return None
-    if isinstance(card, Suggestion) and card.offer and card.slot_id is None:  # Telegram publishes it
+    if isinstance(card, Suggestion) and card.offer:  # Telegram publishes it
         due = card.offer.due or card.offer.wanted
         return due if due and due > now else None
     async with desk.db.read() as connection:

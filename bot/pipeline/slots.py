@@ -19,7 +19,7 @@ from bot.pipeline.tasks import Tasks
 from bot.rules import moments, repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
-from bot.storage import audit, cards, channel_posts, channels, chats, editors, slots
+from bot.storage import audit, channel_posts, channels, chats, editors, slots
 from bot.storage.database import Database, DatabaseError
 
 BATCH = 500
@@ -241,7 +241,7 @@ class Planned:
             await channel_posts.deleted(connection, one.channel_id, one.message_ids, now)
             what = {"slot": one.id, "title": words.beginning(one.content)}
             await audit.note(connection, one.channel_id, one.author_id, "undone" if undone else "retracted", what, now)
-            if queued := undone and await cards.back(connection, one, now) is not None:
+            if queued := undone and await slots.back(connection, one, now) is not None:
                 await audit.note(connection, one.channel_id, one.author_id, "returned", what, now)
         if undone:
             channel, voice = await self._whose(gone)

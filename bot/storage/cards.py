@@ -20,14 +20,13 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    true,
     tuple_,
     update,
 )
 from sqlalchemy import literal as bound
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Card, Item, Slot
+from bot.model import Card, Item
 from bot.rules import cards as rules
 from bot.storage.insert import insert, upsert
 from bot.storage.tables import State, card, card_shown, delivery, literal, stands_at, suggestion
@@ -136,26 +135,6 @@ async def reopen(
         values |= {"into": None, "at_once": False}
     await conn.execute(update(table).where(mine).values(**values))
     return Decision(row.slot_id, row.into if table is card else None)
-
-
-async def back(conn: AsyncConnection, carrier: Slot, now: datetime) -> Item | None:
-    """What this planned post carried waits for a word again, since it is not posted, or stands there no more.
-
-    None where it carried no card, or another post carries it by now; what Telegram itself has published is decided.
-    """
-    for kind in ("story", "suggestion"):
-        table, key = (card, card.c.story_id) if kind == "story" else (suggestion, suggestion.c.id)
-        this = (table.c.channel_id == carrier.channel_id, table.c.state == "approved", table.c.slot_id == carrier.id)
-        fresh: dict[str, str | None] = {"state": "waiting", "editor_id": None, "decided": None, "slot_id": None}
-        if table is suggestion:
-            fresh["answered"] = None
-        by_bot = true() if table is card else suggestion.c.direct_id.is_(None)
-        number = await conn.scalar(update(table).where(*this, by_bot).values(**fresh).returning(key))
-        if number is not None:
-            if kind == "story":
-                await recall(conn, carrier.channel_id, number, now)
-            return Item(kind=kind, channel_id=carrier.channel_id, id=number)
-    return None
 
 
 async def carried(conn: AsyncConnection, item: Item, slot_id: int) -> None:

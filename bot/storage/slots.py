@@ -5,12 +5,13 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, literal_column, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Content, Slot
+from bot.model import Content, Item, Slot
 from bot.model.channels import SlotState
-from bot.storage.tables import slot, slot_time
+from bot.storage import cards
+from bot.storage.tables import card, slot, slot_time, suggestion
 
 INTERRUPTED = "interrupted"  # the reason of what a crash left in hand
 
@@ -73,6 +74,26 @@ async def begin(conn: AsyncConnection, planned: Slot, following: datetime | None
     if planned.repeat and following:
         await add(conn, replace(planned, due=following))
     return True
+
+
+async def back(conn: AsyncConnection, carrier: Slot, now: datetime) -> Item | None:
+    """What this planned post carried waits for a word again, since it is not posted, or stands there no more.
+
+    None where it carried no card, or another post carries it by now; what Telegram itself has published is decided.
+    """
+    for kind in ("story", "suggestion"):
+        table, key = (card, card.c.story_id) if kind == "story" else (suggestion, suggestion.c.id)
+        this = (table.c.channel_id == carrier.channel_id, table.c.state == "approved", table.c.slot_id == carrier.id)
+        fresh: dict[str, str | None] = {"state": "waiting", "editor_id": None, "decided": None, "slot_id": None}
+        if table is suggestion:
+            fresh["answered"] = None
+        by_bot = true() if table is card else suggestion.c.direct_id.is_(None)
+        number = await conn.scalar(update(table).where(*this, by_bot).values(**fresh).returning(key))
+        if number is not None:
+            if kind == "story":
+                await cards.recall(conn, carrier.channel_id, number, now)
+            return Item(kind=kind, channel_id=carrier.channel_id, id=number)
+    return None
 
 
 async def interrupted(conn: AsyncConnection) -> int:

@@ -51,9 +51,9 @@ async def test_a_post_that_is_taken_back_gives_its_card_back_once(db: Database) 
         assert await cards.decide(conn, CARD, HERS, NOW, state="approved")
         await cards.carried(conn, CARD, first.id)
         await cards.carried(conn, suggested, second.id)
-        assert await cards.back(conn, other, NOW) is None  # a copy of it, say
-        assert await cards.back(conn, first, NOW) == CARD
-        assert await cards.back(conn, first, NOW) is None
-        assert await cards.back(conn, second, NOW) == suggested
+        assert await slots.back(conn, other, NOW) is None  # a copy of it, say
+        assert await slots.back(conn, first, NOW) == CARD
+        assert await slots.back(conn, first, NOW) is None
+        assert await slots.back(conn, second, NOW) == suggested
         assert {one.item for one in await cards.waiting(conn, [CHANNEL])} == {CARD, suggested}
         assert await cards.take(conn, CARD, HIS, NOW)

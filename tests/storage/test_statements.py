@@ -464,7 +464,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (cards.release, lambda conn: cards.release(conn, CARD, 1)),
     (cards.decide, lambda conn: cards.decide(conn, CARD, 1, NOW, state="approved")),
     (cards.reopen, lambda conn: cards.reopen(conn, CARD, 1, NOW)),
-    (cards.back, lambda conn: cards.back(conn, Slot(id=1, channel_id=-7, author_id=1, content=Content()), NOW)),
+    (slots.back, lambda conn: slots.back(conn, Slot(id=1, channel_id=-7, author_id=1, content=Content()), NOW)),
     (cards.carried, lambda conn: cards.carried(conn, CARD, 1)),
     (reports.remove, lambda conn: reports.remove(conn, 7, "00" * 16)),
     (cards.write, lambda conn: cards.write(conn, CARD, 1, NOW, cards.Version("Су", ("Келді.",)))),
