@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Delivery, Tag
+from bot.storage import mutes
 from bot.storage.insert import insert
 from bot.storage.tables import chat, follow, story_tag
 
@@ -47,9 +48,13 @@ async def bind(conn: AsyncConnection, chat_id: int, key: str, thread: int | None
 
 
 async def remove(conn: AsyncConnection, chat_id: int, key: str) -> bool:
-    """Follow it no longer; False when the chat did not."""
+    """Follow it no longer, and be owed nothing that waits for it alone; False when the chat did not."""
     gone = delete(follow).where(follow.c.chat_id == chat_id, follow.c.key == key)
-    return (await conn.execute(gone)).rowcount == 1
+    if (await conn.execute(gone)).rowcount != 1:
+        return False
+    if alone := await mutes.waiting_for(conn, chat_id, key):
+        await mutes.withdraw(conn, chat_id, alone)
+    return True
 
 
 async def matched(conn: AsyncConnection, deliveries: Collection[Delivery]) -> dict[tuple[int, int], tuple[Tag, ...]]:

@@ -5,12 +5,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from sqlalchemy import delete, func, or_, select, union_all
+from sqlalchemy import Subquery, delete, exists, func, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Mute, Tag
 from bot.storage.insert import insert
-from bot.storage.tables import State, delivery, mute, stands_at, story, story_tag
+from bot.storage.tables import State, delivery, follow, mute, stands_at, story, story_tag
 
 Kind = Literal["tag", "source"]
 _MOST_WAITING = 5_000  # for one chat; SQLite takes 32,766 values a statement
@@ -66,14 +66,30 @@ class Waiting(NamedTuple):
     text: str
 
 
+def _owed_to(chat_id: int) -> Subquery:
+    """The ids of what waits for the chat."""
+    each = [select(delivery.c.story_id).where(delivery.c.chat_id == chat_id, stands_at(state)) for state in _WAITING]
+    return union_all(*each).subquery("mine")
+
+
 async def waiting(conn: AsyncConnection, chat_id: int) -> list[Waiting]:
     """What waits for the chat: due, held back, or gathered for its next digest."""
-    each = [select(delivery.c.story_id).where(delivery.c.chat_id == chat_id, stands_at(state)) for state in _WAITING]
-    ids = union_all(*each).subquery("mine")
+    ids = _owed_to(chat_id)
     rows = select(story.c.id, story.c.source, story.c.title, story.c.text).join_from(
         ids, story, story.c.id == ids.c.story_id
     )
     return [Waiting(*row) for row in await conn.execute(rows.limit(_MOST_WAITING))]
+
+
+async def waiting_for(conn: AsyncConnection, chat_id: int, key: str) -> list[int]:
+    """The stories that wait for the chat and have this tag, and none that it follows."""
+    ids, others = _owed_to(chat_id), story_tag.alias("others")
+    wished = exists().where(
+        others.c.story_id == ids.c.story_id, follow.c.chat_id == chat_id, follow.c.key == others.c.key
+    )
+    rows = select(ids.c.story_id).join_from(ids, story_tag, story_tag.c.story_id == ids.c.story_id)
+    rows = rows.where(story_tag.c.key == key, ~wished).limit(_MOST_WAITING)
+    return list((await conn.execute(rows)).scalars())
 
 
 async def tagged(conn: AsyncConnection, key: str, story_ids: Collection[int]) -> set[int]:

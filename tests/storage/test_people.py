@@ -16,7 +16,7 @@ from bot.pipeline.tidy import tidy
 from bot.storage import chats, follows, mutes
 from bot.storage.database import Database
 from bot.storage.follows import Line
-from bot.storage.tables import alert, chat
+from bot.storage.tables import State, alert, chat, delivery, story, story_tag
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 FLOOD, WAR = Tag("су_тасқын", "су тасқыны"), Tag("соғыс", "Соғыс")
@@ -66,6 +66,36 @@ async def test_follows_stand_in_the_order_they_began(db: Database) -> None:
         assert await follows.remove(conn, 1, WAR.key)
         assert not await follows.remove(conn, 1, WAR.key)
         assert await follows.of(conn, 1) == [FLOOD]
+
+
+async def test_what_waits_for_a_topic_alone_goes_with_it(db: Database) -> None:
+    both, other = (FLOOD.key, WAR.key), Tag("заң", "заң")
+    async with db.write() as conn:
+        for reader in (1, 2):
+            await chats.ensure(conn, Chat(id=reader), NOW)
+            for tag in (FLOOD, WAR):
+                await follows.add(conn, reader, tag, NOW)
+        for number, keys in enumerate(((FLOOD.key,), (other.key, FLOOD.key), both, (WAR.key,), (FLOOD.key,)), 1):
+            tags = [
+                {"story_id": number, "key": key, "label": key, "position": place, "shown": True}
+                for place, key in enumerate(keys)
+            ]
+            owed = [{"story_id": number, "chat_id": reader, "token": 0, "attempt": 0} for reader in (1, 2)]
+            moments = {"state": State.SENT if number == 5 else State.GATHERED, "due": NOW, "owed": NOW, "changed": NOW}
+            await conn.execute(insert(story).values(**_told(number)))
+            await conn.execute(insert(story_tag), tags)
+            await conn.execute(insert(delivery), [one | moments for one in owed])
+        assert await follows.remove(conn, 1, FLOOD.key)
+        rows = (
+            await conn.execute(select(delivery.c.chat_id, delivery.c.story_id).order_by(*delivery.primary_key))
+        ).all()
+    assert [number for reader, number in sorted(rows) if reader == 1] == [3, 4, 5]
+    assert [number for reader, number in sorted(rows) if reader == 2] == [1, 2, 3, 4, 5]
+
+
+def _told(number: int) -> dict[str, object]:
+    told = {"id": number, "source": "Дала", "title": "Су", "text": "Су", "link": f"https://dala.example/{number}"}
+    return told | {"language": "kk", "published": NOW, "told": NOW, "summary": []}
 
 
 async def test_a_follow_of_a_chat_that_is_not_there_is_refused(db: Database) -> None:
