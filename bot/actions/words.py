@@ -7,8 +7,8 @@ from bot.actions.alerts import add
 from bot.actions.convert import convert
 from bot.actions.desk import Desk
 from bot.actions.rates import of_day
+from bot.formatter import commands, replies
 from bot.formatter import follow as answers
-from bot.formatter import replies
 from bot.model import Chat, Post
 from bot.rules import alerts as wishes
 from bot.rules import convert as amounts
@@ -46,4 +46,10 @@ async def _topic(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
         mine = await follows.of(connection, chat.id)
     if any(own.key == tag.key for own in mine):
         return answers.followed(tag, voice)
-    return answers.offer(text, desk.catalogue.topic_for(text), voice)
+    known = desk.catalogue.topic_for(text)
+    near = answers.Near() if known else _near(desk, text)
+    return answers.offer(text, known, near, voice)
+
+
+def _near(desk: Desk, text: str) -> answers.Near:
+    return answers.Near(desk.catalogue.nearest(text), commands.slipped(text, commands.words(desk.texts)))

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from bot.formatter.html import harmless
 from bot.formatter.texts import LANGUAGES, Texts
-from bot.kazakh import layouts
+from bot.kazakh import layouts, likeness
 
 Command = Literal[
     "start",
@@ -87,6 +87,11 @@ def words(texts: Texts) -> dict[str, Command]:
     return {folded(texts.label(language, word)): command for language in LANGUAGES for command, _, word in _TABLE}
 
 
+def word_of(command: Command) -> str:
+    """The message that is the command's word."""
+    return next(word for one, _, word in _TABLE if one == command)
+
+
 def word_ids() -> tuple[str, ...]:
     """The messages that are the commands' words."""
     return tuple(word for _, _, word in _TABLE)
@@ -103,6 +108,16 @@ def meant(typed: str, known: Mapping[str, Command]) -> Command | None:
         if found := known.get(form) or next((command for command in COMMANDS if command == form), None):
             return found
     return None
+
+
+def slipped(typed: str, known: Mapping[str, Command]) -> Command | None:
+    """The command whose word or name this is but for a slip of the pen: plain words, which may mean anything else."""
+    form = folded(typed)
+    names: dict[str, Command] = {**known, **{command: command for command in COMMANDS}}
+    most = likeness.slips(form) if len(form) <= _LONGEST else 0
+    far = {name: likeness.distance(form, name, most) for name in names} if most else {}
+    near = min(far, key=far.__getitem__, default="")
+    return names[near] if near and far[near] <= most else None
 
 
 def nearest(typed: str, known: Mapping[str, Command]) -> Command | None:

@@ -2,12 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import assert_never, get_args
 
 from bot.formatter import scripts
-from bot.formatter.html import cut, harmless, link
+from bot.formatter.commands import Command, word_of
+from bot.formatter.html import Html, cut, harmless, link
 from bot.formatter.tags import button, label
-from bot.formatter.taps import Follow, FollowWords, Open, Surely, Toggle, Topic, Unfollow, encode, ref
+from bot.formatter.taps import (
+    Follow,
+    FollowWords,
+    Help,
+    Open,
+    Screen,
+    Surely,
+    Tap,
+    Toggle,
+    Topic,
+    Unfollow,
+    encode,
+    ref,
+)
 from bot.formatter.texts import Voice
 from bot.model import Button, Post, Story, Tag
 from bot.rules import follows, links
@@ -115,13 +129,33 @@ def ask_which(tags: Sequence[Tag], voice: Voice) -> Post:
     return Post(text=voice.say("unfollow-ask"), buttons=rows)
 
 
-def offer(words: str, known: Tag | None, voice: Voice) -> Post:
-    """Somebody just wrote words: ask whether to follow them."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What words may have been meant for: a topic of the catalogue, and a command."""
+
+    topic: Tag | None = None
+    command: Command | None = None
+
+
+def offer(words: str, known: Tag | None, near: Near, voice: Voice) -> Post:
+    """Somebody just wrote words: ask whether to follow them, or what they are a slip of the pen away from."""
+    meant = [voice.say("words-command", command=Html(f"/{near.command}"))] if near.command else []
+    rows = [*_command(near.command, voice)]
+    if near.topic:
+        rows.append((button(label(f"➕ {near.topic.label}"), Follow(ref(near.topic.key))),))
     tap = Follow(ref(known.key)) if known else FollowWords(harmless(words))
     if encode(tap) is None:
-        return Post(text=voice.say("words-help"))
+        return Post(text="\n".join(meant or [voice.say("words-help")]), buttons=tuple(rows))
     name = known.label if known else cut(harmless(words), _LONGEST_ECHO)
-    return Post(text=voice.say("words-offer", words=name), buttons=((button(voice.label("button-follow"), tap),),))
+    rows.append((button(label(f"➕ {name}") if rows else voice.label("button-follow"), tap),))
+    return Post(text="\n".join([*meant, voice.say("words-offer", words=name)]), buttons=tuple(rows))
+
+
+def _command(command: Command | None, voice: Voice) -> list[tuple[Button, ...]]:
+    """The way to its screen, where it has one: of the others the text names the command, which can be tapped."""
+    opens: dict[Command, Tap] = {screen: Open(screen) for screen in get_args(Screen)}
+    tap = (opens | {"help": Help("all")}).get(command) if command else None
+    return [(button(f"› {voice.label(word_of(command))}", tap),)] if command and tap else []
 
 
 def followed(tag: Tag, voice: Voice) -> Post:

@@ -134,6 +134,11 @@ def _cut(text: str, size: int) -> list[str]:
     return [text[i : i + size] for i in range(max(1, len(text) - size + 1))]
 
 
+def slips(word: str) -> int:
+    """How many letters of a typed word may be wrong: none of a short one, for most short words are near to others."""
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
+
+
 def distance(a: str, b: str, most: int) -> int:
     """How many letters are wrong, missing, too many or swapped; `most + 1` for anything beyond `most`."""
     if abs(len(a) - len(b)) > most:

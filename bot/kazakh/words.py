@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from bot.kazakh.forms import bases, keys
+from bot.kazakh.lists import words
 from bot.kazakh.phrases import Match, Phrase, PhraseIndex
 from bot.kazakh.stems import stem_of
 from bot.kazakh.tokens import Token, reading, tokens
 
-__all__ = ["Match", "Phrase", "PhraseIndex", "Token", "is_form_of", "stem", "tag_matches", "tokens"]
+__all__ = ["Match", "Phrase", "PhraseIndex", "Token", "is_form_of", "says_little", "stem", "tag_matches", "tokens"]
 
 _SMALL = frozenset("абвгдеёжзийклмнопрстуфхцчшщыэюяәғқңөұүһі")
 
@@ -28,6 +29,11 @@ def tag_matches(tag: str, form: str) -> bool:
 def stem(form: str) -> str:
     """The dictionary word that `form` most likely comes from, in small Cyrillic letters."""
     return stem_of(reading(form.strip("#_ ")))
+
+
+def says_little(base: str) -> bool:
+    """Whether a stem alone names no topic: all news holds it, or it is a verb (өсу, алу; but су is water)."""
+    return base in words("common") or (len(base) > 2 and base.endswith("у"))
 
 
 @lru_cache(maxsize=16384)

@@ -1,11 +1,12 @@
 """Which tags a story has: the catalogue's topics, the feed's own categories, and readers' own phrases."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.config import Topic
-from bot.kazakh.words import Match, Phrase, PhraseIndex
+from bot.kazakh import likeness
+from bot.kazakh.forms import known_words
+from bot.kazakh.words import Match, Phrase, PhraseIndex, says_little
 from bot.model import Tag
 
 # A mention in the title weighs as much as four in the text, one in the lead as two.
@@ -17,7 +18,6 @@ ENOUGH = 2
 SHORT = 600  # characters
 _MOST_COUNTED = 5  # mentions in the text: a long read is not more about its topic than a short one
 _LONGEST_CATEGORY = 48
-_NEAR = 0.8  # of 1: one wrong letter in four
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,26 @@ class Catalogue:
         return sorted(found, key=lambda match: (match.start, match.end))
 
     def nearest(self, typed: str) -> Tag | None:
-        """The topic that mistyped words probably mean."""
-        close = difflib.get_close_matches(typed.casefold(), self._named, n=1, cutoff=_NEAR)
-        return self._named[close[0]] if close else None
+        """The topic that is probably meant by words that are none: one that they are a part of, or a slip away from."""
+        return self._holding(typed) or self._slipped(typed)
+
+    def _holding(self, typed: str) -> Tag | None:
+        """The only topic that has these words among others."""
+        words = set(Phrase(typed).key.split())
+        if all(map(says_little, words)):
+            return None
+        holding = {tag: None for key, tags in self._of.items() if words < set(key.split()) for tag in tags}
+        return next(iter(holding)) if len(holding) == 1 else None
+
+    def _slipped(self, typed: str) -> Tag | None:
+        """Words that a dictionary has are meant as they stand."""
+        form, stems = " ".join(typed.casefold().split()), Phrase(typed).stems
+        slips = likeness.slips(form)
+        if not slips or known_words().issuperset(stems):
+            return None
+        far = {name: likeness.distance(form, name, slips) for name in self._named}
+        near = min(far, key=far.__getitem__, default="")
+        return self._named[near] if near and far[near] <= slips else None
 
     def match(self, reading: Reading) -> tuple[Tag, ...]:
         """The story's tags, the weightiest first; each once."""

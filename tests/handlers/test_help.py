@@ -64,6 +64,19 @@ async def test_every_key_is_understood(world: World) -> None:
             assert "/help" not in answer["text"] or len(answer["text"]) > 200, key
 
 
+async def test_a_mistyped_word_of_a_command_is_offered_beside_following_it(world: World) -> None:
+    person = world.person()
+    told = await person.types("тақрыптар")
+    assert "Бәлкім, /tags керек шығар?" in told["text"]
+    assert labels(told) == ["› Тақырыптар", "➕ тақрыптар"]
+    _, shown = await person.taps(told, "› Тақырыптар")
+    assert "су тасқыны" in labels(shown)
+    await person.taps(await person.types("настойки"), "➕ настойки")
+    assert await person.follows() == ["настойки"]
+    assert labels(await person.types("тасқн")) == ["➕ су тасқыны", "➕ тасқн"]
+    assert "/search" in (await person.types("іздау"))["text"]
+
+
 async def test_a_mistyped_command_is_met_with_the_nearest(world: World) -> None:
     await world.person().types("/folow су тасқыны", expect="/follow")
     await world.person("ru").types("/qwerty", expect="/help")

@@ -2,6 +2,7 @@
 
 unknown-command = There is no command { $command }. All commands: /help
 unknown-command-nearest = There is no command { $command }. Did you mean { $nearest }? All commands: /help
+words-command = Did you mean { $command }?
 words-offer = Would you like to follow <b>{ $words }</b>? What else I can do: /help
 words-followed = You follow <b>{ $tag }</b>: I will send each story as it comes.
 words-help = I do not understand this. Press a button below or write /help

@@ -2,6 +2,7 @@
 
 unknown-command = Команды { $command } нет. Все команды: /help
 unknown-command-nearest = Команды { $command } нет. Может быть, { $nearest }? Все команды: /help
+words-command = Может быть, нужна команда { $command }?
 words-offer = Подписаться на тему <b>{ $words }</b>? Что ещё я умею: /help
 words-followed = Вы подписаны на тему <b>{ $tag }</b>: пришлю новость, как только она выйдет.
 words-help = Этого я не понимаю. Нажмите кнопку ниже или напишите /help
