@@ -85,7 +85,7 @@ def _looking(commands: Commands) -> None:
 
 def _keeping(commands: Commands) -> None:
     for name, command, told in (
-        ("import-follows", _import, "add follows from a CSV file with the columns chat_id,tag[,language]"),
+        ("import-follows", _import, "add follows from a CSV file with the columns chat_id,tag[,language[,thread]]"),
         ("export-follows", _export, "write all follows to a CSV file"),
     ):
         transfer = _command(commands, name, command, told)

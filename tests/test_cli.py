@@ -151,17 +151,29 @@ def test_follows_go_in_and_out_and_bad_lines_are_listed_and_skipped(config: Path
         "14,!!!",
         "15,сот,xx",
         "0,сот",
+        "-100123,сот,kk,7",
+        "-100124,сот,kk,x",
+        "16,сот,kk,7",  # a person has no threads
     ]
     (tmp_path / "in.csv").write_text("\n".join(lines), "utf-8")
     done = habarshy("import-follows", tmp_path / "in.csv", "--config", config)
     assert done.returncode == 0
-    assert "2 follows added, 1 were there already, 5 lines skipped" in done.stdout
-    assert [line.split(": ")[0].rsplit(":", 1)[1] for line in done.stderr.splitlines()] == ["5", "6", "7", "8", "9"]
+    assert "3 follows added, 1 were there already, 7 lines skipped" in done.stdout
+    assert [line.split(": ")[0].rsplit(":", 1)[1] for line in done.stderr.splitlines()] == [
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "11",
+        "12",
+    ]
     assert habarshy("export-follows", tmp_path / "out.csv", "--config", config).returncode == 0
     assert (tmp_path / "out.csv").read_text("utf-8").splitlines() == [
-        "chat_id,tag,language",
-        "11,су тасқыны,kk",
-        "12,сот,ru",
+        "chat_id,tag,language,thread",
+        "-100123,сот,kk,7",
+        "11,су тасқыны,kk,",
+        "12,сот,ru,",
     ]
 
 

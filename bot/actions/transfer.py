@@ -1,4 +1,4 @@
-"""Follows from a CSV file and into one: columns `chat_id,tag[,language]`, a header line or none."""
+"""Follows from a CSV file and into one: columns `chat_id,tag[,language[,thread]]`, a header line or none."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from bot.storage import follows
 from bot.storage.database import Database
 from bot.storage.follows import CHUNK, Line
 
-HEADER = ("chat_id", "tag", "language")
+HEADER = ("chat_id", "tag", "language", "thread")
 DEFAULT_LANGUAGE = LANGUAGES[0]
 LARGEST_ID = 2**52  # Telegram's ids have at most 52 significant bits
 
@@ -52,7 +52,7 @@ async def export_follows(db: Database, path: Path) -> int:
         writer.writerow(HEADER)
         async with db.read() as connection:
             async for line in follows.export(connection):
-                writer.writerow((line.chat_id, line.label, line.language))
+                writer.writerow((line.chat_id, line.label, line.language, line.thread))
                 count += 1
     return count
 
@@ -92,7 +92,10 @@ def _line(row: list[str], tag: Tag | str) -> Line | str:
         return f"{chat_id} is not a chat id"
     if language not in LANGUAGES:
         return f"{language[:40]!r} is not one of {', '.join(LANGUAGES)}"
-    return tag if isinstance(tag, str) else Line(chat_id, tag.key, tag.label, language)
+    thread = row[3].strip() if len(row) > 3 else ""
+    if thread and not (chat_id < 0 and thread.isascii() and thread.isdecimal() and len(thread) < 10):
+        return f"{thread[:40]!r} is not a topic of a forum group"
+    return tag if isinstance(tag, str) else Line(chat_id, tag.key, tag.label, language, int(thread) if thread else None)
 
 
 def _tag(typed: str, catalogue: Catalogue) -> Tag | str:

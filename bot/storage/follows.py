@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import delete, func, select, tuple_, update
@@ -23,6 +24,7 @@ class Line(NamedTuple):
     key: str
     label: str
     language: str  # of the chat; counts only where the chat is new
+    thread: int | None = None  # where in a forum group its stories go
 
 
 async def of(conn: AsyncConnection, chat_id: int) -> list[Tag]:
@@ -106,9 +108,10 @@ async def import_rows(conn: AsyncConnection, lines: Iterable[Line], now: datetim
     chats = insert(chat).values(paused=False, since=now).on_conflict_do_nothing()
     wishes = insert(follow).values(since=now).on_conflict_do_nothing()
     added, source = 0, iter(lines)
-    while chunk := sorted(islice(source, CHUNK)):  # neighbours in the index are written together
+    while chunk := sorted(islice(source, CHUNK), key=itemgetter(0, 1)):  # neighbours in the index are written together
         await conn.execute(chats, list(_chats(chunk)))
-        added += (await conn.execute(wishes, [{"chat_id": o[0], "key": o[1], "label": o[2]} for o in chunk])).rowcount
+        rows = [{"chat_id": o.chat_id, "key": o.key, "label": o.label, "thread": o.thread} for o in chunk]
+        added += (await conn.execute(wishes, rows)).rowcount
     return added
 
 
@@ -123,7 +126,7 @@ def _chats(lines: Iterable[Line]) -> Iterator[dict[str, object]]:
 
 async def export(conn: AsyncConnection) -> AsyncIterator[Line]:
     """Every follow, chat by chat, without holding them all in memory."""
-    columns = (follow.c.chat_id, follow.c.key, follow.c.label, chat.c.language)
+    columns = (follow.c.chat_id, follow.c.key, follow.c.label, chat.c.language, follow.c.thread)
     each = select(*columns).join_from(follow, chat).order_by(follow.c.chat_id, follow.c.key)
     async with conn.stream(each) as rows:
         async for part in rows.partitions(CHUNK):

@@ -175,6 +175,7 @@ lines_of_people = st.lists(
         words,
         words,
         st.sampled_from(["kk", "ru", "en"]),
+        thread=st.none() | st.integers(1, 2**31 - 1),
     ),
     unique_by=lambda line: line.chat_id,
 )
