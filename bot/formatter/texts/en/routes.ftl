@@ -1,6 +1,6 @@
 ## What goes to a channel
 
-button-channel-routes = 📥 What goes there
+button-channel-routes = 🧭 What goes there
 button-routes = ‹ What goes there
 button-routes-topics = 🏷 Topics
 button-routes-sources = 📰 Sources

@@ -1,6 +1,6 @@
 ## Арнаға не баратыны
 
-button-channel-routes = 📥 Не барады
+button-channel-routes = 🧭 Не барады
 button-routes = ‹ Не барады
 button-routes-topics = 🏷 Тақырыптар
 button-routes-sources = 📰 Дереккөздер

@@ -1,6 +1,6 @@
 ## Что идёт в канал
 
-button-channel-routes = 📥 Что идёт
+button-channel-routes = 🧭 Что идёт
 button-routes = ‹ Что идёт
 button-routes-topics = 🏷 Темы
 button-routes-sources = 📰 Источники
