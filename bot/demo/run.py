@@ -89,6 +89,7 @@ class Stage:
         data: dict[str, Any] = {
             "telegram": {"token": TOKEN, "base_url": address.rstrip("/"), "admins": [OPERATOR]},
             "fetch": {"allow_private": ["127.0.0.1"], "contact": "https://example.kz/habarshy"},
+            "channels": {"newsroom": [CHANNEL]},
             "rates": {"url": f"{address}news/bank/get_rates.cfm"},
             "sources": [
                 {"name": "Толқын", "url": f"{address}news/tolqyn/rss.xml", "interval": every, "first_poll": 3},
