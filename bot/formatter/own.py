@@ -77,7 +77,7 @@ def _said(own: Own, what: What, voice: Voice) -> Html:
 def _value(what: What, value: str, voice: Voice) -> str:
     """A choice as it is read; plain text."""
     if value == USUAL:
-        return voice.label("own-usual")
+        return voice.label("own-any-language" if what == "language" else "own-usual")
     match what:
         case "language":
             return voice.label("own-language", code=value)

@@ -96,6 +96,7 @@ own-none = 🎨 Looks and amount are the channel’s.
 own-rest = 🎨 The rest is as the channel has it.
 own-digest = 🗞 A digest is one message, so it looks as the channel does.
 own-usual = As the channel
+own-any-language = In any language
 own-language = { $code ->
         [ru] In Russian
         [en] In English
