@@ -15,7 +15,7 @@ from bot.rules.parcels import ORDINARY
 from bot.storage import chats, gates, outbox, parcels
 from bot.storage.database import AsyncConnection, Database
 
-BATCH = 100  # chats claimed at once
+BATCH = 200  # chats claimed at once
 LEASE = timedelta(minutes=5)
 ESTIMATE = timedelta(seconds=10)  # how long an estimate of the queue holds
 

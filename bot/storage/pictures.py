@@ -15,6 +15,8 @@ REFUSED_FOR = timedelta(days=7)
 
 async def known(conn: AsyncConnection, addresses: Collection[str], now: datetime) -> dict[str, Picture]:
     """Those of the addresses that were sent before; one that was refused may be tried again after a week."""
+    if not addresses:  # most batches are of one story, and many have no picture
+        return {}
     judged = or_(picture.c.file_id.is_not(None), picture.c.seen > now - REFUSED_FOR)
     rows = await conn.execute(
         select(picture.c.address, picture.c.file_id).where(picture.c.address.in_(addresses), judged)
