@@ -278,9 +278,13 @@ async def next_due(conn: AsyncConnection) -> datetime | None:
 
 
 async def forget(conn: AsyncConnection, told_before: datetime, limit: int = 10_000) -> int:
-    """Drop up to `limit` settled rows of stories told before; call again until 0. Stories and identities stay."""
+    """Drop up to `limit` settled rows of stories told before; call again until 0. Stories and identities stay.
+
+    It begins at the oldest row that is left and ends at the newest such story: what was dropped before costs nothing.
+    """
+    last = select(story.c.id).where(story.c.told < told_before).order_by(story.c.told.desc()).limit(1)
     settled = or_(stands_at(State.SENT), stands_at(State.FAILED), stands_at(State.UNKNOWN))
-    rows = select(delivery.c.story_id, delivery.c.chat_id).join_from(story, delivery, story.c.id == delivery.c.story_id)
-    old = rows.where(settled, story.c.told < told_before).limit(limit)
-    gone = delete(delivery).where(tuple_(delivery.c.story_id, delivery.c.chat_id).in_(old))
-    return (await conn.execute(gone)).rowcount
+    told = select(story.c.told).where(story.c.id == delivery.c.story_id).scalar_subquery()
+    rows = select(*_ROW).where(delivery.c.story_id <= last.scalar_subquery(), settled, told < told_before)
+    old = rows.order_by(*_ROW).limit(limit)
+    return (await conn.execute(delete(delivery).where(tuple_(*_ROW).in_(old)))).rowcount
