@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.kazakh.search import terms
 from bot.pipeline.tasks import Tasks
+from bot.rules import chunks
 from bot.storage import search
 from bot.storage.database import Database
 from bot.storage.search import Entry, Unindexed
 
-BATCH = 10  # stories in one transaction: about ten milliseconds
+FEWEST, FIRST, MOST = 2, 10, 30  # stories in one transaction; ten take about ten milliseconds on a free machine
 
 
 class Indexer:
@@ -19,6 +20,7 @@ class Indexer:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._indexing = Tasks(rest=5)
+        self._size = FIRST
 
     async def tick(self, _now: datetime) -> None:
         """Begin to index what waits, unless that is under way."""
@@ -35,12 +37,15 @@ class Indexer:
 
     async def _some(self) -> bool:
         async with self._db.read() as connection:
-            waiting = await search.unindexed(connection, BATCH)
+            waiting = await search.unindexed(connection, self._size)
         if not waiting:
             return False
         entries = await asyncio.to_thread(_entries, waiting)  # milliseconds each: the loop goes on meanwhile
+        loop = asyncio.get_running_loop()
         async with self._db.write() as connection:
+            started = loop.time()
             await search.add(connection, entries)
+        self._size = chunks.next_size(self._size, loop.time() - started, FEWEST, MOST)
         async with self._db.write() as connection:  # apart: whoever waits for the writer comes in between
             await search.merge(connection)
         return True

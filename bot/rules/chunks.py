@@ -5,7 +5,7 @@ SMALLEST, LARGEST = 100, 10_000
 AIM = 0.04  # seconds: the bar is 0.1, and a busy machine must not break it
 
 
-def next_size(size: int, took: float) -> int:
+def next_size(size: int, took: float, smallest: int = SMALLEST, largest: int = LARGEST) -> int:
     """The size of the next chunk when one of `size` rows took so many seconds: grows with care, shrinks at once."""
     fitting = size * AIM / max(took, 0.001)
-    return int(min(max(fitting, SMALLEST), 1.5 * size, LARGEST))
+    return int(min(max(fitting, smallest), 1.5 * size, largest))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.kazakh.search import asked
 from bot.model import Story
-from bot.pipeline.index import BATCH, Indexer
+from bot.pipeline.index import FIRST, Indexer
 from bot.rules.search import Within
 from bot.storage import search, stories
 from bot.storage.database import Database
@@ -66,7 +66,7 @@ async def test_a_corrected_story_is_found_by_its_new_words_only(db: Database) ->
 
 
 async def test_an_archive_is_indexed_in_batches_and_told_newest_first(db: Database) -> None:
-    several = [replace(FLOOD, id=n << 20, published=NOW - timedelta(minutes=n // 2)) for n in range(3 * BATCH)]
+    several = [replace(FLOOD, id=n << 20, published=NOW - timedelta(minutes=n // 2)) for n in range(3 * FIRST)]
     await told(db, *several)
     ids = await found(db, "тасқын")
     assert sorted(ids) == [one.id for one in several]
