@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.stage import Stage, until
 
-pytestmark = pytest.mark.xdist_group("house")
+pytestmark = pytest.mark.xdist_group("killed")
 
 STORIES = 3  # one more, and they would come as one list
 SENDING = "SELECT count(*) FROM delivery WHERE state = 2"

@@ -14,7 +14,7 @@ from tests.handlers.planning import PICTURE
 from tests.handlers.world import Message, data
 from tests.house.stage import READER, Stage, until
 
-pytestmark = pytest.mark.xdist_group("house")
+pytestmark = pytest.mark.xdist_group("killed")
 
 FIRST, SECOND, THIRD = CHANNELS = -1001000000061, -1001000000062, -1001000000063
 PARTS = 4
