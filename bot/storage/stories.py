@@ -148,19 +148,22 @@ ALL = Among()
 
 
 async def latest(conn: AsyncConnection, limit: int, offset: int = 0, among: Among = ALL) -> list[Story]:
-    """The stories told last, newest first."""
+    """The stories published last, newest first."""
     ids = await newest(conn, limit, offset, among)
     found = await many(conn, ids)
     return [found[one] for one in ids if one in found]
 
 
 async def newest(conn: AsyncConnection, limit: int, offset: int = 0, among: Among = ALL) -> list[int]:
-    """The ids of the stories told last, newest first; of some days, of those that search knows."""
+    """The ids of the stories published last, newest first; of some days, of those that search knows.
+
+    What is told late stands where its moment says, which is the one that every list shows.
+    """
     if among.since is not None or among.until is not None:
         return await _page(conn, _of_days(among), limit, offset)
     if among == ALL:
         return await _page(conn, select(story.c.id).order_by(*_newest(story)), limit, offset)
-    moments = select(story.c.id, story.c.told, story.c.published)  # the index holds them all
+    moments = select(story.c.id, story.c.published)  # the index holds them all
     near = moments.order_by(*_newest(story)).limit(_RECENT).subquery()
     found = await _page(
         conn, select(near.c.id).where(*_wished(near.c.id, among)).order_by(*_newest(near)), limit, offset
@@ -176,7 +179,7 @@ async def _page(conn: AsyncConnection, ids: Select[Any], limit: int, offset: int
 
 
 def _newest(rows: FromClause) -> tuple[ColumnElement[Any], ...]:
-    return rows.c.told.desc(), rows.c.published.desc(), rows.c.id.desc()
+    return rows.c.published.desc(), rows.c.id.desc()
 
 
 def _of_days(among: Among) -> Select[Any]:

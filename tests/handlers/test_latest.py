@@ -8,6 +8,7 @@ from bot.storage import rates, stories
 from tests.handlers.world import World
 
 NOW = datetime.now(UTC)
+HOUR = timedelta(hours=1)
 
 
 def story(number: int, title: str, world: World, topic: str | None = None) -> Story:
@@ -38,6 +39,16 @@ async def test_the_newest_stories_are_links(world: World) -> None:
     assert "Тасқын" in told["text"]
     assert "Сайлау" not in told["text"]
     await person.types("/latest Қостанай", expect="жаңалық жоқ")
+
+
+async def test_a_story_that_comes_late_stands_where_its_moment_says(world: World) -> None:
+    person = world.person()
+    async with world.desk.db.write() as connection:
+        for minutes in (3, 1, 5):
+            await stories.add(connection, story(minutes, f"Оқиға {minutes}", world, "сайлау"), NOW + minutes * HOUR)
+    for words in ("/latest", "/latest сайлау"):
+        told = (await person.types(words, expect="Оқиға 1"))["text"]
+        assert told.index("Оқиға 1") < told.index("Оқиға 3") < told.index("Оқиға 5"), words
 
 
 async def test_rates_are_told_with_their_date_and_change(world: World) -> None:

@@ -123,8 +123,8 @@ async def test_the_latest_stories_come_in_pages_newest_first(db: Database) -> No
     flood, war = Tag("су_тасқын", "су тасқыны"), Tag("соғыс", "соғыс")
     told = [story(9, flood), story(3, war, flood), story(5, war, language="ru"), story(1, war)]
     async with db.write() as conn:
-        for minutes, one in enumerate(told):
-            await stories.add(conn, one, NOW + minutes * MINUTE)
+        for minutes, one in enumerate(told):  # whose moment is the last is told first
+            await stories.add(conn, replace(one, published=NOW + minutes * MINUTE), NOW - minutes * MINUTE)
 
         async def ids(limit: int, offset: int = 0, tag: str | None = None) -> list[int]:
             among = stories.Among(tag_key=tag)

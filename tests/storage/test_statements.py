@@ -690,3 +690,8 @@ async def test_breaking_news_are_found_without_a_look_at_the_others(db: Database
         )
         == 2
     )
+
+
+async def test_the_newest_stories_are_read_along_an_index(db: Database) -> None:
+    first, *_ = await plans(db, stories.latest)
+    assert first == ["SCAN story USING COVERING INDEX story_published"]

@@ -60,6 +60,7 @@ story = Table(
     Column("edited", Boolean, nullable=False, server_default=false()),  # by a person: its source changes it no more
     Column("retracted", Moment),  # since when nobody is told it any more; NULL: it stands
     Index("story_told", "told", "published", "id"),
+    Index("story_published", "published", "id"),
     Index("story_unindexed", "told", sqlite_where=text("indexed = 0"), postgresql_where=text("indexed = 0")),
 )
 

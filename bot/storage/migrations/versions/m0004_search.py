@@ -1,4 +1,4 @@
-"""The search index, and which stories it still lacks: all of them, at first."""
+"""The search index, which stories it still lacks (all of them, at first), and the newest by their own moments."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +22,7 @@ _TSVECTOR = (
 def upgrade() -> None:
     """Add them."""
     op.add_column("story", sa.Column("indexed", sa.SmallInteger(), nullable=False, server_default=sa.text("0")))
+    op.create_index("story_published", "story", ["published", "id"])
     op.create_index("story_unindexed", "story", ["told"], sqlite_where=_UNINDEXED, postgresql_where=_UNINDEXED)
     op.create_table(
         "place",
