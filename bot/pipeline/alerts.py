@@ -47,6 +47,7 @@ class AlertWatch:
 
     async def look(self, now: datetime) -> None:
         """Tell what is due, if the rates have changed, or if somebody may have woken up."""
+        await self._errands.catch_up()
         async with self._db.read() as connection:
             wanted = await alerts.currencies(connection)
             newest = {rate.currency: rate for rate in await rates.on(connection, None, wanted)}

@@ -50,16 +50,22 @@ class Errands:
         self._clock = clock
         self._on_unknown = on_unknown
         self._unwritten: list[tuple[Errand, Outcome]] = []  # the disk was full when the answer came
+        self._writing = asyncio.Lock()
 
     async def run(self, errands: Iterable[Errand]) -> bool:
         """Run them side by side, after what is still to be written of earlier ones; False when some are due again."""
-        while self._unwritten:
-            await self._settle(*self._unwritten[0])
-            self._unwritten.pop(0)
+        await self.catch_up()
         room = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as group:
             running = [group.create_task(self._run(errand, room)) for errand in errands]
         return all(not task.cancelled() and task.result() for task in running)
+
+    async def catch_up(self) -> None:
+        """Write what is still to be written of earlier ones; raise `DatabaseError` while the disk is full."""
+        async with self._writing:  # several kinds of errands may run at once
+            while self._unwritten:
+                await self._settle(*self._unwritten[0])
+                self._unwritten.pop(0)
 
     async def _run(self, errand: Errand, room: asyncio.Semaphore) -> bool:
         async def claim() -> None:

@@ -52,6 +52,7 @@ class MorningRates:
 
     async def send(self, now: datetime) -> None:
         """Send to those whose moment has come, a batch at a time."""
+        await self._errands.catch_up()
         today = now.astimezone(ZoneInfo(self._settings.timezone)).date()
         async with self._db.read() as connection:
             due = await stored.due(connection, now, BATCH)

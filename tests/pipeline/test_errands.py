@@ -1,19 +1,23 @@
 """Alerts and the day's rates are told once, through crashes, lost answers, pauses and quiet hours."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from bot.model import Alert, Chat, ChatGone, Outcome, Post, Rate, RetryLater, Sent, Unknown
 from bot.pipeline.alerts import AlertWatch
-from bot.pipeline.errands import Before, Errands
+from bot.pipeline.errands import Before, Errand, Errands
 from bot.pipeline.morning_rates import MorningRates, Settings
 from bot.storage import alerts, chats, morning_rates, rates
-from bot.storage.database import Database
+from bot.storage.database import AsyncConnection, Database, DatabaseError
+from tests.pipeline.full import fill, make_room
 from tests.texts import texts
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)  # eight in Almaty
@@ -35,16 +39,17 @@ class Bot:
         self.got: list[tuple[int, str]] = []
         self.says: Outcome | None = None  # None: it takes everything
         self.dies: Literal["before the claim", "before the request", "after the request"] | None = None
+        self.fills = False  # the disk, as the answer comes
         self.now = NOW
         self._start()
 
     def _start(self) -> None:
-        errands = Errands(self.db, self._send, lambda: self.now, self.on_unknown)
+        errands = Errands(self.db, self.send, lambda: self.now, self.on_unknown)
         self.watch = AlertWatch(self.db, errands, texts(), "Asia/Almaty")
         settings = Settings("Asia/Almaty", ("USD", "EUR"), self.on_unknown)
         self.mornings = MorningRates(self.db, errands, texts(), settings)
 
-    async def _send(self, chat_id: int, post: Post, before: Before) -> Outcome:
+    async def send(self, chat_id: int, post: Post, before: Before) -> Outcome:
         if self.dies == "before the claim":
             raise Crash
         await before()
@@ -55,14 +60,21 @@ class Bot:
         self.got.append((chat_id, post.text))
         if self.dies == "after the request":
             raise Crash
+        if self.fills:
+            await fill(self.db)
         return self.says or Sent(1)
 
-    async def restart(self) -> None:
+    @asynccontextmanager
+    async def restarted(self, folder: Path) -> AsyncIterator[None]:
+        """Another process opens the file as it was left."""
         self.dies = None
         self.now += 11 * MINUTE
+        self.db = await Database.open("sqlite:///test.db", folder)
         async with self.db.write() as connection:
             await alerts.recover(connection, self.on_unknown)
         self._start()
+        yield
+        await self.db.close()
 
     async def keep(self, usd: str, day: date = TODAY, *, held: bool = False) -> None:
         async with self.db.write() as connection:
@@ -128,6 +140,7 @@ async def test_a_crash_loses_no_alert_and_doubles_only_what_was_on_the_wire(
     dies: Literal["before the claim", "before the request", "after the request"],
     on_unknown: Literal["resend", "skip"],
     db: Database,
+    tmp_path: Path,
 ) -> None:
     bot = Bot(db, on_unknown)
     await bot.keep("501")
@@ -135,9 +148,9 @@ async def test_a_crash_loses_no_alert_and_doubles_only_what_was_on_the_wire(
     bot.dies = dies
     with pytest.raises(ExceptionGroup):
         await bot.look()
-    await bot.restart()
-    await bot.look(timedelta(hours=1))
-    await bot.look()
+    async with bot.restarted(tmp_path):
+        await bot.look(timedelta(hours=1))
+        await bot.look()
     told = {("before the request", "skip"): 0, ("after the request", "resend"): 2}.get((dies, on_unknown), 1)
     assert len(bot.got) == told
 
@@ -148,6 +161,7 @@ async def test_a_crash_loses_no_morning_and_doubles_only_what_was_on_the_wire(
     dies: Literal["before the claim", "before the request", "after the request"],
     on_unknown: Literal["resend", "skip"],
     db: Database,
+    tmp_path: Path,
 ) -> None:
     bot = Bot(db, on_unknown)
     await bot.keep("501")
@@ -155,11 +169,71 @@ async def test_a_crash_loses_no_morning_and_doubles_only_what_was_on_the_wire(
     bot.dies = dies
     with pytest.raises(ExceptionGroup):
         await bot.morning()
-    await bot.restart()
-    await bot.morning()
-    await bot.morning()
+    async with bot.restarted(tmp_path):
+        await bot.morning()
+        await bot.morning()
     told = {("before the request", "skip"): 0, ("after the request", "resend"): 2}.get((dies, on_unknown), 1)
     assert len(bot.got) == told
+
+
+async def test_a_full_disk_neither_loses_nor_doubles_an_alert(db: Database) -> None:
+    bot = Bot(db)
+    await bot.keep("501")
+    await bot.add(Chat(id=1), ALERT)
+    await fill(db)
+    assert not await bot.look()
+    await make_room(db)
+    bot.fills = True
+    assert len(await bot.look()) == 1
+    with pytest.raises(DatabaseError):
+        await bot.look()
+    await make_room(db)
+    bot.fills = False
+    assert not await bot.look(timedelta(hours=1))
+    for usd, told in (("494", 0), ("510", 1)):
+        await bot.keep(usd, TODAY + timedelta(days=1))
+        assert len(await bot.look()) == told, "it was written down, so it may ring again"
+
+
+async def test_a_full_disk_neither_loses_nor_doubles_a_morning(db: Database) -> None:
+    bot = Bot(db)
+    await bot.keep("501")
+    await bot.add(Chat(id=1), at=time(8))
+    await fill(db)
+    assert not await bot.morning()
+    await make_room(db)
+    bot.fills = True
+    assert len(await bot.morning(11 * MINUTE)) == 1
+    with pytest.raises(DatabaseError):
+        await bot.morning()
+    await make_room(db)
+    assert not await bot.morning(11 * MINUTE)
+    assert not await bot.morning()
+
+
+async def test_what_could_not_be_written_is_written_once_though_two_try_at_a_time(db: Database) -> None:
+    bot, written = Bot(db), []
+    await bot.add(Chat(id=1))
+
+    def errand(chat_id: int) -> Errand:
+        async def done(connection: AsyncConnection) -> None:
+            await chats.pause(connection, 1, "")
+            written.append(chat_id)
+
+        async def claim(_: AsyncConnection) -> bool:
+            return True
+
+        async def again(_: AsyncConnection, __: datetime) -> None:
+            raise AssertionError
+
+        return Errand(chat_id, Post(text="Бағам"), claim, done, again)
+
+    errands = Errands(db, bot.send, lambda: NOW, "skip")
+    await fill(db)
+    assert not await errands.run(map(errand, (1, 2, 3)))
+    await make_room(db)
+    await asyncio.gather(errands.run(()), errands.run(()))
+    assert written == [1, 2, 3]
 
 
 async def test_an_alert_that_could_not_be_told_is_told_a_minute_later(db: Database) -> None:
