@@ -50,7 +50,7 @@ async def _searched(desk: Desk, tags: Collection[Tag], since: datetime, of: int)
 
 
 async def shown(desk: Desk, week: Seen) -> list[Story]:
-    """The newest stories that have the tag, the newest first."""
+    """The newest stories that have the tag, by the moments that they show."""
     async with desk.db.read() as connection:
         told = await stories.many(connection, week.newest)
-    return [told[number] for number in week.newest if number in told]
+    return sorted(told.values(), key=lambda one: one.published, reverse=True)

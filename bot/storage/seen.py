@@ -27,9 +27,9 @@ async def count(conn: AsyncConnection, since: datetime) -> int:
 
 
 async def tagged(conn: AsyncConnection, key: str, since: datetime) -> list[int]:
-    """The stories told since then that have the tag, the newest first."""
+    """The stories told since then that have the tag, those published last first."""
     of_tag = select(story.c.id).join_from(story_tag, story, story.c.id == story_tag.c.story_id)
-    newest = (story.c.told.desc(), story.c.published.desc(), story.c.id.desc())
+    newest = (story.c.published.desc(), story.c.id.desc())
     found = of_tag.where(story_tag.c.key == key, story.c.told >= since).order_by(*newest)
     return list((await conn.execute(found)).scalars())
 

@@ -46,6 +46,9 @@ async def test_a_story_that_comes_late_stands_where_its_moment_says(world: World
     async with world.desk.db.write() as connection:
         for minutes in (3, 1, 5):
             await stories.add(connection, story(minutes, f"Оқиға {minutes}", world, "сайлау"), NOW + minutes * HOUR)
+    followed = (await person.types("/follow сайлау", expect="Оқиға 1"))["text"]
+    assert followed.index("Оқиға 1") < followed.index("Оқиға 3")
+    assert "Оқиға 5" not in followed
     for words in ("/latest", "/latest сайлау"):
         told = (await person.types(words, expect="Оқиға 1"))["text"]
         assert told.index("Оқиға 1") < told.index("Оқиға 3") < told.index("Оқиға 5"), words
