@@ -7,7 +7,7 @@ from bot.formatter.html import Html, cut, harmless
 from bot.formatter.tags import button
 from bot.formatter.taps import Erase, Language, Open
 from bot.formatter.texts import LANGUAGES, Voice
-from bot.model import Post
+from bot.model import Button, Post
 
 
 def greeting(voice: Voice) -> Post:
@@ -57,6 +57,12 @@ def not_understood(voice: Voice) -> Post:
 def group_admins(voice: Voice) -> Post:
     """In a group, only administrators may change what it gets."""
     return Post(text=voice.say("group-admins"))
+
+
+def desk_elsewhere(username: str, voice: Voice) -> Post:
+    """An editor's desk is not for a group's eyes: where it is, with the way there once the bot's name is known."""
+    there = ((Button(voice.label("button-private-chat"), url=f"https://t.me/{username}"),),) if username else ()
+    return Post(text=voice.say("desk-elsewhere"), buttons=there)
 
 
 def failed(voice: Voice) -> Post:

@@ -81,6 +81,7 @@ HEARERS: tuple[Hear, ...] = (suggest.heard, compose.heard)
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
+DESKWORK = frozenset(("post", "schedule", "channels", "queue", "audit"))  # of an editor, alone with the bot
 _ALBUMS = 100  # the last ones, of everybody: Telegram brings the parts of one together
 
 
@@ -144,6 +145,8 @@ class Messages:
         desk = self._way.desk
         if asked.what in CHANGING and not await may_change(update):
             return (replies.group_admins(desk.voice(await desk.known(chat, now))),)
+        if asked.what in DESKWORK and chat.kind != "private":
+            return (replies.desk_elsewhere(desk.username(), desk.voice(await desk.known(chat, now))),)
         await leave(desk, chat, now)
         if asked.what == "post" and update.message:
             return await compose.post(desk, chat, after_command(update.message), now)

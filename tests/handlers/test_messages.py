@@ -8,7 +8,7 @@ from sqlalchemy import update
 import bot
 from bot.formatter.taps import encode
 from bot.formatter.taps.planning import Plan
-from bot.handlers.messages import REPLIES
+from bot.handlers.messages import DESKWORK, REPLIES
 from bot.model import Content
 from bot.rules import suggestions as rules
 from bot.storage import cards, channel_posts, slots, suggestions
@@ -139,3 +139,15 @@ async def test_words_that_were_forwarded_mean_no_command(world: World) -> None:
     sent = await world.telegram.forward(reader.id, friend.id, said["message_id"])
     told = await world.telegram.wait_for(reader.id, after=sent["message_id"])
     assert "табылмады" not in told["text"]
+
+
+async def test_in_a_group_an_editor_hears_where_the_desk_is(world: World) -> None:
+    editor = world.person()
+    world.telegram.add_group(-1001, "Топ", people=[editor.id])
+    after = 0
+    for command in sorted(DESKWORK):
+        await world.telegram.say(editor.id, f"/{command}@habarshy_demo_bot", chat_id=-1001)
+        told = await world.telegram.wait_for(-1001, lambda m: m["from"]["is_bot"], after=after)
+        after = told["message_id"]
+        assert "жеке чатта" in told["text"]
+        assert told["reply_markup"]["inline_keyboard"][0][0]["url"] == "https://t.me/habarshy_demo_bot"

@@ -8,4 +8,6 @@ words-followed = You follow <b>{ $tag }</b>: I will send each story as it comes.
 words-help = I do not understand this. Press a button below or write /help
 tap-stale = This button is out of date. A new one: /tags
 group-admins = Only the group’s administrators can change this.
+desk-elsewhere = This command is for editors: send it in the private chat with the bot.
+button-private-chat = 💬 Open the private chat
 error = Sorry, something broke on my side. Please try again a little later.
