@@ -94,6 +94,17 @@ class World:
         finally:
             database.close()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Somebody reads the database all the time, so that its log must grow."""
+        database = sqlite3.connect(self.folder / "habarshy.db", isolation_level=None)
+        database.execute("BEGIN")
+        database.execute("SELECT count(*) FROM delivery").fetchone()
+        try:
+            yield
+        finally:
+            database.close()
+
     async def start(self) -> asyncio.subprocess.Process:
         command = (sys.executable, "-m", "bot", "run", "--config", str(self.folder / "config.toml"))
         quiet = asyncio.subprocess.DEVNULL
@@ -257,22 +268,16 @@ async def restart() -> None:
 
 
 async def disk() -> None:
-    """The disk is full in mid-broadcast for half a minute. It is a small one of our own, so this is for root."""
+    """The disk is full in mid-broadcast for half a minute. It is a small one of our own, so this is for root.
+
+    A reader holds the database meanwhile, as a backup would: else SQLite writes over its log and does without the disk.
+    """
     with _small_disk() as parent:
         async with world(CHATS, 200, parent=parent) as here:
             bot = await here.start()
-            await _some_more(here, 500)  # later, SQLite has a log that it can write over and does without the disk
-            known = (await here.got()).get(OPERATOR, 0)
-            ballast = parent / "ballast"
-            await asyncio.to_thread(_fill_up, ballast)
-            begun = time.perf_counter()
-            told = asyncio.create_task(_is_told(here, known, begun))
-            await asyncio.sleep(2)  # what was on the wire
-            before = sum(_readers(await here.got()))
-            await asyncio.sleep(30)
-            meanwhile = sum(_readers(await here.got())) - before
-            seconds = await told
-            await asyncio.to_thread(ballast.unlink)
+            await _some_more(here, 500)
+            with here.held():
+                meanwhile, seconds = await _without_space(here, parent / "ballast")
             while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
                 await asyncio.sleep(0.5)
             readers = _readers(await here.got())
@@ -282,6 +287,20 @@ async def disk() -> None:
     print(f"  {seconds:8.1f} s until the operator was told (ceiling 60)")
     print(f"  {readers.count(0):8} of {CHATS} did not get it, {sum(readers) - CHATS + readers.count(0)} got it twice",
           flush=True)  # fmt: skip
+
+
+async def _without_space(here: World, ballast: Path) -> tuple[int, float]:
+    """How much was sent in 30 s, and after how many seconds the operator was told."""
+    known = (await here.got()).get(OPERATOR, 0)
+    await asyncio.to_thread(_fill_up, ballast)
+    told = asyncio.create_task(_is_told(here, known, time.perf_counter()))
+    await asyncio.sleep(2)  # what was on the wire
+    before = sum(_readers(await here.got()))
+    await asyncio.sleep(30)
+    meanwhile = sum(_readers(await here.got())) - before
+    seconds = await told
+    await asyncio.to_thread(ballast.unlink)
+    return meanwhile, seconds
 
 
 def _readers(got: dict[int, int]) -> list[int]:
