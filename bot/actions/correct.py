@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.actions import questions
+from bot.actions import questions, template
 from bot.actions.desk import Desk, Reply
 from bot.actions.subject import Subject, find, touched
 from bot.formatter import living as answers
@@ -13,7 +13,7 @@ from bot.formatter.texts import Voice
 from bot.model import Chat, Content, Post, Refused, Sent, Slot
 from bot.rules import living as rules
 from bot.rules.living import Deed, Words
-from bot.storage import amendments, audit, channel_posts, living, slots, stories, undertakings
+from bot.storage import amendments, audit, channel_posts, channels, living, slots, stories, undertakings
 from bot.storage.questions import Question
 
 ABOUT = "correct"
@@ -59,7 +59,13 @@ async def _preview(desk: Desk, found: Subject, typed: Content, now: datetime, vo
     said = rules.read(typed.text)
     if said is None:
         return voice.say("living-words-bad")
-    return posts.story(rules.corrected(found.story, said, now), voice, now=now, look=posts.Look(private=False))
+    story = rules.corrected(found.story, said, now)
+    if found.reach == "channel":
+        async with desk.db.read() as connection:
+            channel = await channels.get(connection, found.of.channel)
+        if channel:
+            return await template.of_story(desk, channel, story, now)
+    return posts.story(story, voice, now=now, look=posts.Look(private=False))
 
 
 async def _planned(desk: Desk, found: Subject) -> Slot | None:

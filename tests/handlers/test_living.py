@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from bot.pipeline.progress import Progress
 from bot.pipeline.render import Renderer
 from bot.pipeline.retract import Retractor, Ways
 from bot.sending.sender import Sender
-from bot.storage import audit, channel_posts, chats, fanout, follows, outbox, stories
+from bot.storage import audit, channel_posts, channels, chats, fanout, follows, outbox, stories
 from tests.handlers.conftest import TOPICS
 from tests.handlers.test_channels import CHANNEL, TITLE, connected, sees
 from tests.handlers.world import Message, Person, World, labels
@@ -164,6 +165,10 @@ async def test_posts_are_pinned_and_the_week_and_the_deeds_are_shown(world: Worl
 async def test_who_is_not_of_the_newsroom_changes_the_own_channel_alone(world: World) -> None:
     owner, stranger = world.person(), world.person()
     await connected(world, owner, chat_id=OTHER, title="Басқа")
+    async with world.desk.db.write() as conn:
+        channel = await channels.get(conn, OTHER)
+        assert channel
+        await channels.save(conn, replace(channel, template=replace(channel.template, signature="Ой")))
     world.telegram.add_user(OLD, "Оқырман", started=True)
     await told(world, 7, [OLD, OTHER])
     listed = await owner.types("/posts")
@@ -182,9 +187,13 @@ async def test_who_is_not_of_the_newsroom_changes_the_own_channel_alone(world: W
     await owner.taps(screen, "Түзету")
     question = await sees(owner, "жауап ретінде")
     await world.telegram.say(owner.id, "Су азайды", reply_to=question["message_id"])
-    await owner.taps(await sees(owner, "Мынадай болады"), "Түзету: 1")
+    told_how = await sees(owner, "Мынадай болады")
+    shown = world.telegram.messages(owner.id)[-2]["text"]
+    await owner.taps(told_how, "Түзету: 1")
     await Work(world).amender.amend()
     (corrected,) = standing(world, OTHER)
+    assert corrected == shown
+    assert "Ой" in shown
     assert "Су азайды" in corrected
     assert "түзетілді" in corrected
     assert standing(world, OLD) == ["Су тасқыны 7"]
