@@ -15,15 +15,14 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 from aiohttp import web
 
 from benchmarks.apart import apart
+from benchmarks.house import DATABASE, URL, House
 from bot.demo.telegram import Telegram, application
 from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
 from bot.pipeline.deliver import Before, Courier, Steps
@@ -35,7 +34,6 @@ from bot.storage.follows import CHUNK, Line
 from bot.storage.migrate import upgrade
 
 TOKEN = "7:broadcast"
-URL = "sqlite:///habarshy.db"
 FLOOD = Tag("су_тасқын", "су тасқыны")
 CHATS = 10_000
 KILLS = 20
@@ -59,56 +57,35 @@ def _telegram() -> web.Application:
     return application(telegram)
 
 
-@dataclass
-class World:
-    """The local Telegram, and the folder in which the bot lives."""
-
-    root: str
-    folder: Path
-    session: aiohttp.ClientSession
-
-    async def play(self, act: str, **values: Any) -> Any:
-        async with self.session.post(f"{self.root}/_demo/{act}", json=values) as answer:
-            return await answer.json()
+class World(House):
+    """A broadcast, as it is seen from Telegram and from the rows."""
 
     async def got(self) -> dict[int, int]:
         """How many messages each chat has."""
-        async with self.session.get(f"{self.root}/_demo/state") as answer:
-            chats = (await answer.json())["chats"]
+        chats = (await self.sees("state"))["chats"]
         return {int(chat): place["messages"] for chat, place in chats.items()}
 
     async def requests(self) -> int:
-        async with self.session.get(f"{self.root}/_demo/count") as answer:
-            return int(await answer.json())
+        return int(await self.sees("count"))
 
     async def lost(self) -> int:
         """How many answers were lost, the deed done."""
-        async with self.session.get(f"{self.root}/_demo/state") as answer:
-            faults = (await answer.json())["faults"]
+        faults = (await self.sees("state"))["faults"]
         return sum(fault["used"] for fault in faults if fault["kind"] == "lost")
 
-    def rows(self, where: str) -> int:
-        database = sqlite3.connect(self.folder / "habarshy.db", timeout=30)
-        try:
-            return int(database.execute(f"SELECT count(*) FROM delivery WHERE {where}").fetchone()[0])  # noqa: S608
-        finally:
-            database.close()
+    def count(self, where: str) -> int:
+        return int(self.rows(f"SELECT count(*) FROM delivery WHERE {where}")[0][0])  # noqa: S608
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Somebody reads the database all the time, so that its log must grow."""
-        database = sqlite3.connect(self.folder / "habarshy.db", isolation_level=None)
+        database = sqlite3.connect(self.folder / DATABASE, isolation_level=None)
         database.execute("BEGIN")
         database.execute("SELECT count(*) FROM delivery").fetchone()
         try:
             yield
         finally:
             database.close()
-
-    async def start(self) -> asyncio.subprocess.Process:
-        command = (sys.executable, "-m", "bot", "run", "--config", str(self.folder / "config.toml"))
-        quiet = asyncio.subprocess.DEVNULL
-        return await asyncio.create_subprocess_exec(*command, stderr=quiet, stdout=quiet)
 
 
 @contextmanager
@@ -185,11 +162,11 @@ async def crashes(on_unknown: str = "resend") -> None:
             await asyncio.sleep(DICE.random() / 2)
             bot.kill()
             await bot.wait()
-            flying += here.rows(SENDING)
+            flying += here.count(SENDING)
             bot = await here.start()
-        while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+        while here.count(WAITING):  # noqa: ASYNC110 - the rows have no event
             await asyncio.sleep(0.5)
-        got, lost, unknown = await here.got(), await here.lost(), here.rows(UNKNOWN)
+        got, lost, unknown = await here.got(), await here.lost(), here.count(UNKNOWN)
         bot.terminate()
         await bot.wait()
     readers = _readers(got)
@@ -206,7 +183,7 @@ async def crashes(on_unknown: str = "resend") -> None:
 async def _some_more(here: World, count: int) -> None:
     """Until so many more requests have come, or nothing is left to be sent."""
     before = await here.requests()
-    while await here.requests() < before + count and here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+    while await here.requests() < before + count and here.count(WAITING):  # noqa: ASYNC110 - the rows have no event
         await asyncio.sleep(0.05)
 
 
@@ -222,10 +199,10 @@ async def commands() -> None:
         while await here.requests() < 100:  # noqa: ASYNC110 - Telegram tells only who asks
             await asyncio.sleep(0.1)
         busy = await _asked(here)
-        due = here.rows("state = 0")
+        due = here.count("state = 0")
         bot.terminate()
         await bot.wait()
-        database = sqlite3.connect(here.folder / "habarshy.db")
+        database = sqlite3.connect(here.folder / DATABASE)
         database.execute("DELETE FROM delivery")
         database.commit()
         database.close()
@@ -278,7 +255,7 @@ async def disk() -> None:
             await _some_more(here, 500)
             with here.held():
                 meanwhile, seconds = await _without_space(here, parent / "ballast")
-            while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+            while here.count(WAITING):  # noqa: ASYNC110 - the rows have no event
                 await asyncio.sleep(0.5)
             readers = _readers(await here.got())
             bot.terminate()

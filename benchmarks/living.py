@@ -4,12 +4,12 @@
 """
 
 import asyncio
-import sqlite3
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from benchmarks.broadcast import OPERATOR, URL, WAITING, World, tell, world
+from benchmarks.broadcast import OPERATOR, WAITING, World, tell, world
+from benchmarks.house import URL
 from bot.storage import amendments, stories, undertakings
 from bot.storage.database import Database
 from bot.storage.undertakings import Deed
@@ -36,18 +36,12 @@ async def _begin(here: World, story_id: int, deed: Deed) -> None:
 
 def _done(here: World) -> int | None:
     """How many posts are done; None: all, and everybody knows."""
-    database = sqlite3.connect(here.folder / "habarshy.db", timeout=30)
-    try:
-        row = database.execute("SELECT done FROM undertaking").fetchone()
-    finally:
-        database.close()
-    return row and int(row[0])
+    return next((int(done) for (done,) in here.rows("SELECT done FROM undertaking")), None)
 
 
 async def _asked(here: World) -> list[tuple[str, int]]:
     """What was changed so far, and in which chat."""
-    async with here.session.get(f"{here.root}/_demo/requests") as answer:
-        return [(name, values["chat_id"]) for name, values in await answer.json() if name in EDITS]
+    return [(name, values["chat_id"]) for name, values in await here.sees("requests") if name in EDITS]
 
 
 async def _deed(here: World, story_id: int, deed: Deed, *, killed: bool) -> None:
@@ -83,7 +77,7 @@ async def _play() -> None:
                 await tell(db, story_id, datetime.now(UTC))
                 await db.close()
             bot = await here.start()
-            while here.rows(WAITING):  # noqa: ASYNC110 - the rows have no event
+            while here.count(WAITING):  # noqa: ASYNC110 - the rows have no event
                 await asyncio.sleep(0.5)
             bot.terminate()
             await bot.wait()

@@ -7,7 +7,6 @@ run in processes of their own.
 import argparse
 import asyncio
 import random
-import sqlite3
 import struct
 import sys
 import tempfile
@@ -15,7 +14,6 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ import aiohttp
 from aiohttp import web
 
 from benchmarks.apart import apart
+from benchmarks.house import URL, House
 from bot.demo.telegram import Limits, Telegram, application
 from bot.demo.telegram.parameters import Upload
 from bot.model import Channel, Chat, Content, Editor, Slot
@@ -32,7 +31,6 @@ from bot.storage.database import Database
 from bot.storage.migrate import upgrade
 
 TOKEN = "7:schedule"
-URL = "sqlite:///habarshy.db"
 EDITOR = 11
 CHANNELS = [-1_001_000_000_000 - number for number in range(20)]
 ALBUMS, PARTS = 20, 5
@@ -66,17 +64,8 @@ def _text(number: int) -> Content:
     return Content(text=f"Жазба {number}", html=f"<b>Жазба {number}</b>")
 
 
-@dataclass
-class World:
-    """The local Telegram, and the folder in which the bot lives."""
-
-    root: str
-    folder: Path
-    session: aiohttp.ClientSession
-
-    async def sees(self, path: str) -> Any:
-        async with self.session.get(f"{self.root}/_demo/{path}") as answer:
-            return await answer.json()
+class World(House):
+    """Planned posts, as they are seen from Telegram and from the rows."""
 
     async def standing(self) -> int:
         """How many messages the channels have."""
@@ -96,18 +85,9 @@ class World:
                 await slots.add(connection, planned)
         await db.close()
 
-    def rows(self) -> list[tuple[str, str, Any]]:
+    def planned(self) -> list[tuple[str, str, Any]]:
         """Of every planned post: its state, how it begins, and when its editor was asked."""
-        database = sqlite3.connect(self.folder / "habarshy.db", timeout=30)
-        try:
-            return database.execute("SELECT state, content ->> 'text', asked FROM slot ORDER BY id").fetchall()
-        finally:
-            database.close()
-
-    async def start(self) -> asyncio.subprocess.Process:
-        command = (sys.executable, "-m", "bot", "run", "--config", str(self.folder / "config.toml"))
-        quiet = asyncio.subprocess.DEVNULL
-        return await asyncio.create_subprocess_exec(*command, stderr=quiet, stdout=quiet)
+        return self.rows("SELECT state, content ->> 'text', asked FROM slot ORDER BY id")
 
 
 @asynccontextmanager
@@ -168,8 +148,7 @@ async def _stood_still(what: str, contents: Sequence[tuple[int, Content]], each:
 async def crashes() -> None:
     """Killed at a moment round the posting of each album, with a tenth of a second to every answer."""
     async with world() as here:
-        async with here.session.post(f"{here.root}/_demo/latency", json={"seconds": 0.1}) as answer:
-            await answer.json()
+        await here.play("latency", seconds=0.1)
         for number in range(ALBUMS):
             await here.plan([(CHANNELS[number], _album(number), datetime.now(UTC))])
             before = await here.copied()
@@ -180,14 +159,14 @@ async def crashes() -> None:
             bot.kill()
             await bot.wait()
         bot = await here.start()
-        while any(state in ("planned", "posting") for state, *_ in here.rows()):  # noqa: ASYNC110
+        while any(state in ("planned", "posting") for state, *_ in here.planned()):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
-        while any(state == "held" and not asked for state, _, asked in here.rows()):  # noqa: ASYNC110
+        while any(state == "held" and not asked for state, _, asked in here.planned()):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         await asyncio.sleep(5)
         bot.terminate()
         await bot.wait()
-        rows = here.rows()
+        rows = here.planned()
         parts = [len(await here.sees(f"messages/{channel}")) for channel in CHANNELS]
     states = Counter(state for state, *_ in rows)
     print(f"  {ALBUMS} kills: {states['posted']} posted, {states['held']} held and their editor asked")
