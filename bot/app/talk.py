@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
 
 from bot import handlers, scheduler
 from bot.actions import membership
@@ -19,6 +20,7 @@ from bot.app.plans import open_plans
 from bot.config import Config
 from bot.pipeline import health
 from bot.pipeline.rates import RateKeeper
+from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
 from bot.sending.suggested import Suggested
 from bot.sources.worker import Worker
@@ -37,9 +39,8 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=PAINTING))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, Easel(painter.run))
-    wire = _wire(ptb, sender)
-    desk = replace(desk, wire=handlers.patient(wire), rights=house.rights)
-    handlers.register(ptb, desk, wire)
+    desk = replace(desk, wire=wired(ptb.bot, sender), rights=house.rights)
+    handlers.register(ptb, desk)
     await open_plans(house, desk, sender, ptb, opened)
     inbox = Inbox(db, ptb)
     if config.web.listen:
@@ -59,17 +60,20 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     log.info("@%s runs", ptb.bot.username)
 
 
-def _wire(ptb: PTB, sender: Sender) -> Wire:
-    offers = Suggested(ptb.bot)
-    return Wire(
-        say=sender.send,
-        show=sender.show,
-        edit=sender.edit,
-        delete=sender.delete,
-        pin=sender.pin,
-        unpin=sender.unpin,
-        approve=offers.approve,
-        decline=offers.decline,
+def wired(bot: ExtBot[Ticket], sender: Sender) -> Wire:
+    """What a desk does in Telegram, and tries again after a pause."""
+    offers = Suggested(bot)
+    return handlers.patient(
+        Wire(
+            say=sender.send,
+            show=sender.show,
+            edit=sender.edit,
+            delete=sender.delete,
+            pin=sender.pin,
+            unpin=sender.unpin,
+            approve=offers.approve,
+            decline=offers.decline,
+        )
     )
 
 

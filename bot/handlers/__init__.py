@@ -19,7 +19,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.actions.desk import Desk, Wire
+from bot.actions.desk import Desk
 from bot.actions.throttle import Throttle
 from bot.formatter import commands
 from bot.formatter.texts import LANGUAGES, Texts
@@ -55,13 +55,12 @@ UPDATES = (
 def register(
     application: Application[Any, Any, Any, Any, Any, Any],
     desk: Desk,
-    wire: Wire,
     throttle: Throttle | None = None,
 ) -> None:
-    """Hang every handler on the application; `wire` is what the desk does in Telegram."""
-    menu, wire = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins), patient(wire)
-    desk = replace(desk, username=lambda: application.bot.username, wire=replace(wire, menu=menu))
-    way = Way(desk, wire.say, wire.show, throttle or Throttle())
+    """Hang every handler on the application; the desk's wire leads to Telegram."""
+    menu = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins)
+    desk = replace(desk, username=lambda: application.bot.username, wire=replace(desk.wire, menu=menu))
+    way = Way(desk, desk.wire.say, desk.wire.show, throttle or Throttle())
     messages, membership = Messages(way), Membership(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

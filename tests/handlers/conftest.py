@@ -1,13 +1,15 @@
 """The bot with its database beside a local Telegram, over real HTTP."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from aiohttp.test_utils import TestServer
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import handlers
-from bot.actions.desk import Desk, Wire
+from bot.actions.desk import Desk
+from bot.app.talk import wired
 from bot.config import Config
 from bot.demo.telegram import Telegram, application
 from bot.formatter.texts import Texts
@@ -16,7 +18,6 @@ from bot.rules.throttle import Throttle
 from bot.rules.topics import Catalogue
 from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
-from bot.sending.suggested import Suggested
 from bot.sending.transport import AiohttpRequest
 from bot.storage.database import Database
 from tests.handlers.world import NoPacing, World
@@ -62,20 +63,8 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
         rate_limiter=NoPacing(),
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
-    sender = Sender(bot)
     rights.serve(desk.rights, bot)
-    offers = Suggested(bot)
-    wire = Wire(
-        say=sender.send,
-        show=sender.show,
-        edit=sender.edit,
-        delete=sender.delete,
-        pin=sender.pin,
-        unpin=sender.unpin,
-        approve=offers.approve,
-        decline=offers.decline,
-    )
-    handlers.register(app, desk, wire, throttle)
+    handlers.register(app, replace(desk, wire=wired(bot, Sender(bot))), throttle)
     async with app:
         await app.start()
         assert app.updater
