@@ -64,7 +64,7 @@ class Claims:
             until = now + manner.hold
             await gates.wait(conn, {(one.story_id, one.chat_id): until for one in fresh}, now)
             await parcels.rest(conn, [one.chat_id for one in fresh], until)
-        return [head for head in heads if head not in fresh]
+        return [head for head in heads if not rules.waits_for_company(head, manner)]
 
     async def _put_by(self, conn: AsyncConnection, heads: Sequence[Delivery], now: datetime) -> list[Delivery]:
         """Gather what the chats do not want now; return the rest."""

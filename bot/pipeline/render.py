@@ -72,9 +72,9 @@ class _Batch:
         mine = () if parcel.listed else self.routed.get(place, ())
         return gates.deciding(mine, self.told[one.story_id].language, one.route or self.brought.get(place))
 
-    def thread(self, parcel: Parcel) -> int | None:
-        """The topic of a forum group where all of the parcel belongs."""
-        if route := self.route(parcel):
+    def thread(self, parcel: Parcel, route: Route | None) -> int | None:
+        """The topic of a forum group where all of the parcel belongs; `route` is what brings it."""
+        if route:
             return route.thread
         places = {self.threads.get((one.story_id, one.chat_id)) for one in parcel.deliveries}
         return places.pop() if len(places) == 1 else None
@@ -113,13 +113,14 @@ class Renderer:
         posts = {}
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
-                own = route.own if (route := batch.route(parcel)) else Own()
+                route = batch.route(parcel)
+                own = route.own if route else Own()
                 voice = self._texts.voice(own.language or reader.language, moments.zone(reader, self._zone))
                 look = batch.look(reader, self._username(), own, None if parcel.listed else told[0])
                 ready = (
                     _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
                 )
-                thread = batch.thread(parcel)
+                thread = batch.thread(parcel, route)
                 posts[parcel] = ready if thread is None else replace(ready, thread=thread)
         return posts
 
