@@ -54,8 +54,7 @@ async def remove(conn: AsyncConnection, chat_id: int, key: str) -> bool:
     gone = delete(follow).where(follow.c.chat_id == chat_id, follow.c.key == key)
     if (await conn.execute(gone)).rowcount != 1:
         return False
-    if alone := await mutes.waiting_for(conn, chat_id, key):
-        await mutes.withdraw(conn, chat_id, alone)
+    await mutes.withdraw_tagged(conn, chat_id, key)
     return True
 
 

@@ -81,21 +81,21 @@ async def waiting(conn: AsyncConnection, chat_id: int) -> list[Waiting]:
     return [Waiting(*row) for row in await conn.execute(rows.limit(_MOST_WAITING))]
 
 
-async def waiting_for(conn: AsyncConnection, chat_id: int, key: str) -> list[int]:
-    """The stories that wait for the chat and have this tag, and none that it follows."""
-    ids, others = _owed_to(chat_id), story_tag.alias("others")
-    wished = exists().where(
-        others.c.story_id == ids.c.story_id, follow.c.chat_id == chat_id, follow.c.key == others.c.key
-    )
-    rows = select(ids.c.story_id).join_from(ids, story_tag, story_tag.c.story_id == ids.c.story_id)
-    rows = rows.where(story_tag.c.key == key, ~wished).limit(_MOST_WAITING)
-    return list((await conn.execute(rows)).scalars())
-
-
 async def tagged(conn: AsyncConnection, key: str, story_ids: Collection[int]) -> set[int]:
     """Those of the stories that have the tag."""
     rows = select(story_tag.c.story_id).where(story_tag.c.key == key, story_tag.c.story_id.in_(story_ids))
     return set((await conn.execute(rows)).scalars())
+
+
+async def withdraw_tagged(conn: AsyncConnection, chat_id: int, key: str) -> None:
+    """Owe the chat no longer what waits and has this tag, and none that it follows."""
+    others = story_tag.alias("others")
+    tagged = exists().where(story_tag.c.story_id == delivery.c.story_id, story_tag.c.key == key)
+    wished = exists().where(
+        others.c.story_id == delivery.c.story_id, follow.c.chat_id == chat_id, follow.c.key == others.c.key
+    )
+    for state in _WAITING:  # an index serves each
+        await conn.execute(delete(delivery).where(delivery.c.chat_id == chat_id, stands_at(state), tagged, ~wished))
 
 
 async def withdraw(conn: AsyncConnection, chat_id: int, story_ids: Collection[int]) -> int:

@@ -11,9 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model import Own, Route, Tag
 from bot.storage import follows
 from bot.storage.insert import insert
-from bot.storage.tables import State, card, delivery, follow, route, stands_at, story_tag
-
-_WAITING = (State.DUE, State.HELD, State.GATHERED, State.AWAITING)
+from bot.storage.tables import card, delivery, follow, route, story_tag
 
 
 async def of(conn: AsyncConnection, channel_id: int) -> list[Route]:
@@ -70,12 +68,6 @@ async def remove(conn: AsyncConnection, channel_id: int, key: str) -> bool:
     await conn.execute(delete(route).where(route.c.channel_id == channel_id, route.c.key == key))
     if not await follows.remove(conn, channel_id, key):
         return False
-    of_key = select(story_tag.c.story_id).where(story_tag.c.key == key)
-    other = select(story_tag.c.story_id).join_from(story_tag, follow, story_tag.c.key == follow.c.key)
-    wanted = exists(other.where(story_tag.c.story_id == delivery.c.story_id, follow.c.chat_id == channel_id))
-    for state in _WAITING:  # an index serves each
-        theirs = (delivery.c.chat_id == channel_id, stands_at(state), delivery.c.story_id.in_(of_key), ~wanted)
-        await conn.execute(delete(delivery).where(*theirs))
     await clear(conn, channel_id)
     return True
 
