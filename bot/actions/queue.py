@@ -1,6 +1,6 @@
 """/queue: an editor goes through what waits for a word, one card after another, and decides."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from bot.formatter import channels as refusals
 from bot.formatter import queue as screens
 from bot.formatter import taps
 from bot.formatter.queue import Menu, Toast, Typed
-from bot.model import Chat, Item, Post
+from bot.model import Channel, Chat, Item, Post
 from bot.rules import cards as rules
 from bot.rules.rights import Action, Refusal
 from bot.storage import audit, cards
@@ -28,11 +28,10 @@ async def queue(desk: Desk, chat: Chat, _text: str, now: datetime) -> tuple[Post
     channels = await shown.mine(desk, chat, now) if chat.kind == "private" else []
     if not channels:
         return (screens.no_channel(voice),)
-    item = _next(await shown.waiting(desk, chat, [one.id for one in channels], now), chat.id, now)
-    if item is None:
+    hand = await _longest(desk, chat, channels, now)
+    if hand is None:
         return (screens.empty(voice),)
-    channel = next(one for one in channels if one.id == item.channel_id)
-    await shown.send(Hand(desk, chat, item, channel, now))
+    await shown.send(hand)
     return ()
 
 
@@ -44,11 +43,8 @@ async def turn(desk: Desk, chat: Chat, tap: taps.Queue, now: datetime) -> Reply:
     channels = [one for one in channels if tap.channel in {0, one.id}]
     if not channels:
         return Reply(toast=refusals.refusal("stranger", voice))
-    item = _next(await shown.waiting(desk, chat, [one.id for one in channels], now), chat.id, now)
-    if item is None:
-        return Reply(screen=screens.empty(voice))
-    channel = next(one for one in channels if one.id == item.channel_id)
-    return await _open(Hand(desk, hand_chat, item, channel, now))
+    hand = await _longest(desk, hand_chat, channels, now)
+    return await _open(hand) if hand else Reply(screen=screens.empty(voice))
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: taps.Card, now: datetime) -> Reply:
@@ -208,6 +204,14 @@ async def _hand(desk: Desk, chat: Chat, item: Item, now: datetime) -> Hand | Rep
     if isinstance(channel, Refusal):
         return Reply(toast=refusals.refusal(channel.why, desk.voice(here)))
     return Hand(desk, here, item, channel, now)
+
+
+async def _longest(desk: Desk, chat: Chat, channels: Sequence[Channel], now: datetime) -> Hand | None:
+    """The hand on what waits longest in these channels; None where nothing does."""
+    item = _next(await shown.waiting(desk, chat, [one.id for one in channels], now), chat.id, now)
+    if item is None:
+        return None
+    return Hand(desk, chat, item, next(one for one in channels if one.id == item.channel_id), now)
 
 
 async def _take(hand: Hand) -> bool:
