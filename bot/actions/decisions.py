@@ -71,9 +71,9 @@ async def merge(hand: Hand, into: int) -> Toast | None:
 
 async def plan(hand: Hand, minute: int) -> Toast | None:
     """It goes out at that minute; what Telegram keeps, it publishes then."""
-    if hand.item.kind == "suggested":
-        return await suggested.approve(hand, minute)
     due = _EPOCH + timedelta(minutes=minute)
+    if hand.item.kind == "suggested":
+        return await suggested.approve(hand, due)
     return "past" if due < hand.now else await _carry(hand, due, "scheduled")
 
 

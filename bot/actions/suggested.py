@@ -5,7 +5,7 @@ order; each changes the row only from the state that it is about, so nothing is 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from bot.actions import cards as shown
@@ -23,7 +23,6 @@ from bot.storage import audit, cards, channel_posts, channels, chats, editors, s
 from bot.storage.database import AsyncConnection
 
 Place = tuple[int, int]  # the direct messages, and the message there
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOBODY = 0  # who decided in Telegram itself is not told
 
 
@@ -57,14 +56,11 @@ async def told(desk: Desk, place: Place, word: Word, due: datetime | None, now: 
         if one is None:
             return
         state: Literal["approved", "rejected"] = "approved" if word == "approved" else "rejected"
-        if word in {"approved", "declined"} and await suggested.done(conn, one.id, state):
-            await _note(conn, one, one.editor_id or _NOBODY, state, now)
-            await _promise(conn, one.id, now)
-        elif not await suggested.close(conn, one.id, word, due, now):
+        asked = word in {"approved", "declined"} and await suggested.done(conn, one.id, state)
+        if not asked and not await suggested.close(conn, one.id, word, due, now):
             return
-        else:
-            await _note(conn, one, _NOBODY, state, now)
-            await _promise(conn, one.id, now)
+        await _note(conn, one, (one.editor_id if asked else None) or _NOBODY, state, now)
+        await _promise(conn, one.id, now)
     await _refresh(desk, one, now)
 
 
@@ -141,12 +137,11 @@ async def no_right(desk: Desk, channel_id: int, now: datetime, *, only_if_waitin
 # ---------------------------------------------------------------- what an editor decides
 
 
-async def approve(hand: Hand, minute: int | None = None) -> Toast | None:
-    """Let Telegram publish it: now, at this minute since 1970, or when its author wishes."""
+async def approve(hand: Hand, picked: datetime | None = None) -> Toast | None:
+    """Let Telegram publish it: at the moment picked, when its author wishes, or now."""
     one = await _in_hand(hand)
     if one is None or one.offer is None:
         return "gone"
-    picked = None if minute is None else _EPOCH + timedelta(minutes=minute)
     at = rules.moment(one.offer, picked, hand.now)
     if at in {"past", "far"}:
         return "past" if at == "past" else "far"
