@@ -1,8 +1,9 @@
 """Telegram in: an update becomes values, an action answers, the reply goes out."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -56,11 +57,12 @@ def register(
     application: Application[Any, Any, Any, Any, Any, Any],
     desk: Desk,
     throttle: Throttle | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> None:
     """Hang every handler on the application; the desk's wire leads to Telegram."""
     menu = partial(_show_menu, application.bot, desk.texts, desk.config.telegram.admins)
     desk = replace(desk, username=lambda: application.bot.username, wire=replace(desk.wire, menu=menu))
-    way = Way(desk, desk.wire.say, desk.wire.show, throttle or Throttle())
+    way = Way(desk, desk.wire.say, desk.wire.show, throttle or Throttle(), now)
     messages, membership = Messages(way), Membership(way)
     moves = filters.StatusUpdate.MIGRATE & filters.UpdateType.MESSAGE
     said = filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -81,7 +81,7 @@ class Buttons:
         query, chat = update.callback_query, seen(update)
         if query is None or chat is None:
             return
-        reply = await self._reply(update, chat, query.data or "", datetime.now(UTC))
+        reply = await self._reply(update, chat, query.data or "", self._way.now())
         await _end_waiting(query, reply.toast)
         stands = await self._show(chat, query.message.message_id if query.message else None, reply)
         if stands and reply.later:

@@ -1,7 +1,7 @@
 """Inline mode: `@bot …` typed in any chat is answered with cards that post themselves there."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 
 from telegram import (
     InlineQuery,
@@ -36,7 +36,7 @@ class Inline:
         query = update.inline_query
         if query is None:
             return
-        now = datetime.now(UTC)
+        now = self._way.now()
         verdict = self._throttle.ask(query.from_user.id, now)
         if verdict is Verdict.ANSWER:
             await _answer(query, await self._offer(query, now))

@@ -1,7 +1,6 @@
 """Blocked, removed, added: Telegram tells it for free, if asked for `my_chat_member` updates."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.ext import ContextTypes
@@ -24,7 +23,7 @@ class Membership:
         change, chat = update.my_chat_member, seen(update)
         if change is None or chat is None or change.chat.is_direct_messages:
             return
-        now, status = datetime.now(UTC), change.new_chat_member.status
+        now, status = self._way.now(), change.new_chat_member.status
         if status in (ChatMember.BANNED, ChatMember.LEFT):
             await stop.left(self._way.desk, chat.id, "blocked" if chat.kind == "private" else "removed")
         elif chat.kind == "group" and status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR):

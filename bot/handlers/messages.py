@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from telegram import Message, Update
@@ -102,7 +102,7 @@ class Messages:
         asked = read(message.text or "", self._words, how)
         if asked is None:
             return
-        now = datetime.now(UTC)
+        now = self._way.now()
         verdict = self._way.hears(update, now)
         if verdict is Verdict.ANSWER:
             for post in await self._answer(update, chat, asked, now):

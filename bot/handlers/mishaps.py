@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import suppress
-from datetime import UTC, datetime
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -42,6 +41,6 @@ class Mishaps:
 
     async def _known(self, chat: Chat) -> Chat:
         try:
-            return await self._way.desk.known(chat, datetime.now(UTC))
+            return await self._way.desk.known(chat, self._way.now())
         except Exception:  # noqa: BLE001 - it may be the database that broke; it is in the log already
             return chat

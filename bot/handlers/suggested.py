@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime
 
 from telegram import Bot, Message, SuggestedPostInfo, SuggestedPostRefunded, Update
 from telegram.constants import SuggestedPostRefunded as Reasons
@@ -43,7 +42,7 @@ class Suggested:
 
     async def on_post(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A post in a channel: one of these, or the channel has opened its direct messages."""
-        post, now = update.channel_post, datetime.now(UTC)
+        post, now = update.channel_post, self._way.now()
         if post is None:
             return
         if post.direct_message_price_changed and post.direct_message_price_changed.are_direct_messages_enabled:
@@ -53,7 +52,7 @@ class Suggested:
             await suggested.posted(self._way.desk, (post.chat.id, post.message_id), _looks(post), post.date, now)
 
     async def _suggestion(self, message: Message, bot: Bot) -> None:
-        info, desk, now = message.suggested_post_info, self._way.desk, datetime.now(UTC)
+        info, desk, now = message.suggested_post_info, self._way.desk, self._way.now()
         if info is None:
             return
         if (word := _STATES.get(info.state)) is not None:
@@ -79,7 +78,7 @@ class Suggested:
         return self._channels.get(chat_id)
 
     async def _service(self, message: Message) -> None:
-        desk, now = self._way.desk, datetime.now(UTC)
+        desk, now = self._way.desk, self._way.now()
         if (done := message.suggested_post_approved) and done.suggested_post_message:
             await suggested.told(desk, _place(done.suggested_post_message), "approved", done.send_date, now)
         elif (back := message.suggested_post_declined) and back.suggested_post_message:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal, ParamSpec
 
 from telegram import Chat as TelegramChat
@@ -27,12 +27,13 @@ _ADMINISTRATORS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The desk, and the way out: `say` sends a message, `edit` puts a post in the place of one."""
+    """The desk, the way out (`say` sends a message, `edit` puts a post in the place of one), and the clock."""
 
     desk: Desk
     say: Say
     edit: Edit
     throttle: Throttle
+    now: Callable[[], datetime]
 
     def hears(self, update: Update, now: datetime) -> Verdict:
         """Whether the person gets an answer this time. Of who writes in a group's name, the group is asked."""
@@ -66,7 +67,7 @@ class Way:
         if not isinstance(outcome, Sent):
             return None
         if outcome.picture:
-            await pictures.remember(self.desk, outcome.picture, datetime.now(UTC))
+            await pictures.remember(self.desk, outcome.picture, self.now())
         return outcome.message_id
 
 

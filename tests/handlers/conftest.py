@@ -20,6 +20,7 @@ from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
 from bot.sending.transport import AiohttpRequest
 from bot.storage.database import Database
+from tests import clock
 from tests.handlers.world import NoPacing, World
 
 TOKEN = "7:readers"
@@ -52,7 +53,7 @@ def throttle() -> Throttle:
 
 @pytest.fixture
 async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
-    telegram = Telegram(TOKEN)
+    telegram = Telegram(TOKEN, clock=clock.now)
     server = TestServer(application(telegram))
     await server.start_server()
     bot: ExtBot[Ticket] = ExtBot(
@@ -64,7 +65,7 @@ async def world(desk: Desk, throttle: Throttle) -> AsyncIterator[World]:
     )
     app = ApplicationBuilder().bot(bot).job_queue(None).build()
     rights.serve(desk.rights, bot)
-    handlers.register(app, replace(desk, wire=wired(bot, Sender(bot))), throttle)
+    handlers.register(app, replace(desk, wire=wired(bot, Sender(bot))), throttle, clock.now)
     async with app:
         await app.start()
         assert app.updater

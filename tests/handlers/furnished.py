@@ -3,7 +3,7 @@
 Names and stories are in plain Latin letters: what else a screen says is the bot's own.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -27,11 +27,12 @@ from bot.storage.tables import (
     slot_time,
     suggestion,
 )
+from tests import clock
 from tests.handlers.world import Message, Person, World
 from tests.pipeline.carrying import courier
 
 CHANNEL, SECOND, NAME, READER = -1001000000001, -1001000000002, "Anna", 555
-NOW = datetime.now(UTC)
+NOW = clock.now()
 HOUR = timedelta(hours=1)
 FLOOD = Tag(Phrase("flood").key, "flood")
 SENTENCES = [f"Sentence {word} tells what became of it." for word in "one two three four five six seven".split()]

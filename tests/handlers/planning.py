@@ -2,7 +2,7 @@
 
 import struct
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.actions import compose
@@ -15,6 +15,7 @@ from bot.pipeline.slots import Before, Planned, Terms, Ways
 from bot.pipeline.written import Writer
 from bot.sending.sender import Sender
 from bot.storage import channels, chats, editors, slots
+from tests import clock
 from tests.handlers.world import Message, Person, World
 
 CHANNEL, SECOND = -1001000000041, -1001000000042
@@ -78,7 +79,7 @@ async def office(world: World, *more: int) -> Office:
         world.telegram.add_channel(number, f"Дала {number % 10}", [editor.id], bot="administrator")
         await connect(world, number, editor)
     world.desk.rights.ask = partial(rights.ask, world.app.bot)
-    opened = Office(world, editor, datetime.now(UTC))
+    opened = Office(world, editor, clock.now())
     await opened.restart()
     return opened
 
@@ -89,7 +90,7 @@ def _planned(opened: Office) -> Planned:
 
 
 async def connect(world: World, number: int, editor: Person) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     async with world.desk.db.write() as connection:
         await chats.ensure(connection, Chat(id=number, kind="channel"), now)
         await channels.connect(connection, Channel(id=number, title=f"Дала {number % 10}"), now)

@@ -1,7 +1,7 @@
 """A channel with two editors, and stories that wait for their word."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from bot.model import Channel, Chat, Editor, Story, Tag, Template
 from bot.storage import cards, channels, chats, editors, stories
 from bot.storage.insert import insert
 from bot.storage.tables import State, audit, delivery
+from tests import clock
 from tests.handlers.world import Person, World
 
 CHANNEL = -1001000000007
@@ -42,7 +43,7 @@ class Newsroom:
 async def newsroom(world: World, *, suggest: bool = False, languages: tuple[str, str] = ("kk", "kk")) -> Newsroom:
     first, second = (world.person(language) for language in languages)
     world.telegram.add_channel(CHANNEL, TITLE, admins=[first.id, second.id], username="qostanai")
-    now = datetime.now(UTC)
+    now = clock.now()
     async with world.desk.db.write() as conn:
         await chats.ensure(conn, Chat(id=CHANNEL, kind="channel"), now)
         template = Template(suggest=suggest)
@@ -54,7 +55,7 @@ async def newsroom(world: World, *, suggest: bool = False, languages: tuple[str,
 
 async def waits(world: World, *titles: str) -> None:
     """These stories wait for a word, numbered from 1."""
-    now = datetime.now(UTC)
+    now = clock.now()
     async with world.desk.db.write() as conn:
         for number, title in enumerate(titles, 1):
             told = now - timedelta(minutes=30 - number)

@@ -1,6 +1,6 @@
 """Alerts and the morning's rates are set by words and by taps, in every language."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from bot.formatter.taps import Watch
 from bot.model import Chat, Rate
 from bot.rules.alerts import MOST, Wish
 from bot.storage import alerts, morning_rates, rates
+from tests import clock
 from tests.handlers.world import World, labels
 
 WORDS = {
@@ -20,7 +21,7 @@ WORDS = {
 
 
 async def keep(world: World, **values: str) -> None:
-    today = world.desk.today(datetime.now(UTC))
+    today = world.desk.today(clock.now())
     async with world.desk.db.write() as connection:
         await rates.save(
             connection, [Rate(currency=code, on=today, value=Decimal(value)) for code, value in values.items()]
@@ -71,7 +72,7 @@ async def test_what_is_reached_already_waits_until_the_rate_was_back(world: Worl
 
 async def test_there_is_room_for_twenty_and_no_more(world: World) -> None:
     await keep(world, USD="480")
-    chat, now = Chat(id=7), datetime.now(UTC)
+    chat, now = Chat(id=7), clock.now()
     for value in range(MOST):
         await actions.add(world.desk, chat, Wish("USD", Decimal(500 + value)), now)
     assert "Ең көбі 20" in (await actions.add(world.desk, chat, Wish("USD", Decimal(900)), now)).text
@@ -97,7 +98,7 @@ async def test_the_time_of_the_mornings_rates_is_set_by_taps_and_by_words(langua
     _, screen = await person.taps(screen, "⏰")
     _, screen = await person.taps(screen, "08:00")
     assert "✓ 08:00" in labels(screen)
-    now = datetime.now(UTC)
+    now = clock.now()
     chat = await person.chat()
     assert chat
     assert chat.rates_at == time(8)

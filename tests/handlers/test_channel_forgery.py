@@ -29,6 +29,7 @@ from bot.storage.tables import (
     story,
     suggestion,
 )
+from tests import clock
 from tests.handlers.world import Person, World
 
 CHANNEL, OTHER, DIRECT = -1001000000001, -1001000000002, -1001000000003
@@ -141,7 +142,7 @@ async def tries(person: Person, people: list[int]) -> list[str]:
         for data in forged(letter, people):
             tap = taps.decode(data)
             assert tap
-            reply = await do(person.world.desk, chat_of, tap, datetime.now(UTC))
+            reply = await do(person.world.desk, chat_of, tap, clock.now())
             if reply.screen or reply.below:
                 shown.append(data)
     return shown

@@ -1,7 +1,7 @@
 """An editor connects a channel, gives roles, loses rights and gets them back, disconnects and connects again."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from bot.config import Config
 from bot.model import Channel, Tag
 from bot.rules.rights import ACTIONS, Action, Refusal
 from bot.storage import audit, channels, chats, editors, follows
+from tests import clock
 from tests.handlers.conftest import TOPICS
 from tests.handlers.world import Message, Person, World, labels
 
@@ -57,7 +58,7 @@ async def channel(world: World, chat_id: int = CHANNEL) -> Channel:
 
 async def may(world: World, person: Person, action: Action, chat_id: int = CHANNEL) -> str | None:
     """None: it is allowed; else why not."""
-    found = await allowed(world.desk, chat_id, person.id, action, datetime.now(UTC))
+    found = await allowed(world.desk, chat_id, person.id, action, clock.now())
     return found.why if isinstance(found, Refusal) else None
 
 
@@ -134,7 +135,7 @@ async def test_lost_rights_hold_the_posts_and_are_told_once(world: World, owner:
     assert paused
     assert paused.paused
     world.telegram.promote(me, CHANNEL, can_post_messages=False, can_edit_messages=False)
-    await membership.look_after(world.desk, datetime.now(UTC))
+    await membership.look_after(world.desk, clock.now())
     await world.quiet()
     assert len([m for m in world.telegram.messages(owner.id) if "Жазбалар тоқтатылды" in m["text"]]) == 1
     world.telegram.promote(me, CHANNEL)
@@ -147,7 +148,7 @@ async def test_what_telegram_did_not_tell_is_found_by_looking(world: World, owne
     await connected(world, owner)
     world.telegram.updates.allow(["message"])
     world.telegram.kick(world.telegram.bot["id"], CHANNEL)
-    await membership.look_after(world.desk, datetime.now(UTC) + timedelta(hours=1))
+    await membership.look_after(world.desk, clock.now() + timedelta(hours=1))
     assert (await channel(world)).gone
     assert await may(world, owner, "look") == "gone"
 
@@ -156,7 +157,7 @@ async def test_a_chat_that_a_closed_door_paused_goes_on_but_not_one_that_was_sto
     world: World, owner: Person
 ) -> None:
     await connected(world, owner)
-    now = datetime.now(UTC)
+    now = clock.now()
     for reason, stays in (("need administrator rights in the channel chat", False), (chats.ASKED, True)):
         async with world.desk.db.write() as conn:
             await chats.pause(conn, CHANNEL, reason)
@@ -231,7 +232,7 @@ async def test_a_disconnected_channel_keeps_what_is_set_for_thirty_days(world: W
     greeting = await connected(world, owner)
     async with world.desk.db.write() as conn:
         await channels.save(conn, replace(await channel(world), gap=15))
-        await follows.add(conn, CHANNEL, FLOOD, datetime.now(UTC))
+        await follows.add(conn, CHANNEL, FLOOD, clock.now())
     _, screen = await owner.taps(greeting, "Арнаны ашу")
     _, ask = await owner.taps(screen, "Ажырату")
     _, gone = await owner.taps(ask, "Иә, ажырату")
@@ -245,8 +246,8 @@ async def test_a_disconnected_channel_keeps_what_is_set_for_thirty_days(world: W
     await sees(owner, "Қайта оралғаныңызға")
     assert (await channel(world)).gap == 15
     async with world.desk.db.write() as conn:
-        await channels.leave(conn, CHANNEL, datetime.now(UTC) - timedelta(days=30), "disconnected")
-        assert await channels.forget(conn, datetime.now(UTC) - timedelta(days=30)) == 1
+        await channels.leave(conn, CHANNEL, clock.now() - timedelta(days=30), "disconnected")
+        assert await channels.forget(conn, clock.now() - timedelta(days=30)) == 1
         assert await channels.get(conn, CHANNEL) is None
         assert await follows.of(conn, CHANNEL) == []
     assert await deeds(world) == ["connected", "disconnected", "reconnected", "disconnected", "reconnected"]

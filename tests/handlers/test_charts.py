@@ -1,6 +1,6 @@
 """A person looks at the charts of the rates: a picture that changes where it stands, and a way back."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from bot.demo.telegram.files import picture_size
 from bot.formatter import taps
 from bot.model import Rate
 from bot.storage import rates
+from tests import clock
 from tests.handlers.world import Message, Person, World, labels
 
 LOOK = taps.encode(taps.Chart("USD", 7)) or ""
@@ -18,7 +19,7 @@ LOOK = taps.encode(taps.Chart("USD", 7)) or ""
 @pytest.fixture
 async def bank(desk: Desk) -> None:
     """Forty days of rates."""
-    today = desk.today(datetime.now(UTC))
+    today = desk.today(clock.now())
     days = [today - timedelta(days=n) for n in range(40)]
     told = [Rate(currency="USD", on=on, value=Decimal(500 + n % 7)) for n, on in enumerate(days)]
     told += [Rate(currency="EUR", on=on, value=Decimal(560 - n % 5)) for n, on in enumerate(days)]

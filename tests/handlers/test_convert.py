@@ -1,19 +1,19 @@
 """Amounts in plain words and by /rates are converted in place, in every language."""
 
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from bot.model import Rate
 from bot.storage import rates
+from tests import clock
 from tests.handlers.world import World, labels
 
 SAID = {"kk": "Ұлттық банктің ресми бағамы", "ru": "По официальному курсу Нацбанка", "en": "At the official rate"}
 
 
 async def keep(world: World, **values: str) -> None:
-    today = world.desk.today(datetime.now(UTC))
+    today = world.desk.today(clock.now())
     async with world.desk.db.write() as connection:
         await rates.save(
             connection, [Rate(currency=code, on=today, value=Decimal(value)) for code, value in values.items()]
@@ -46,7 +46,7 @@ async def test_what_has_no_official_rate_is_told_so(world: World) -> None:
     answer = await world.person().types("100 gbp")
     assert answer["text"] == "GBP бойынша ресми бағам менде жоқ. Барлық валюта: /rates"
     assert labels(answer) == ["💱 Бағам"]
-    held = Rate(currency="TRY", on=world.desk.today(datetime.now(UTC)), value=Decimal(700), held=True)
+    held = Rate(currency="TRY", on=world.desk.today(clock.now()), value=Decimal(700), held=True)
     async with world.desk.db.write() as connection:
         await rates.save(connection, [held])
     assert "TRY бойынша" in (await world.person().types("5 лира"))["text"]

@@ -1,7 +1,7 @@
 """`@bot …` in any chat: a person types, chooses a card, and it stands in the chat."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +11,10 @@ from bot.model import Rate, Story
 from bot.pipeline.index import Indexer
 from bot.rules.search import named
 from bot.storage import chats, rates, stories
+from tests import clock
 from tests.handlers.world import World
 
-NOW = datetime.now(UTC)
+NOW = clock.now()
 FLOOD = Story(
     id=2**62 + 12_345,
     source="Ulysmedia",

@@ -1,13 +1,14 @@
 """/latest and /rates tell what is stored."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.model import Rate, Story
 from bot.storage import rates, stories
+from tests import clock
 from tests.handlers.world import World
 
-NOW = datetime.now(UTC)
+NOW = clock.now()
 HOUR = timedelta(hours=1)
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from bot.pipeline.render import Renderer
 from bot.pipeline.retract import Retractor, Ways
 from bot.sending.sender import Sender
 from bot.storage import audit, channel_posts, channels, chats, fanout, follows, outbox, stories
+from tests import clock
 from tests.handlers.conftest import TOPICS
 from tests.handlers.test_channels import CHANNEL, TITLE, connected, sees
 from tests.handlers.world import Message, Person, World, labels
@@ -38,14 +39,14 @@ class Work:
         desk, sender = world.desk, Sender(world.app.bot)
         render = Renderer(desk.db, desk.config, desk.texts)
         ways = Ways(delete=sender.delete, edit=sender.edit, render=render)
-        self.amender = Amender(desk.db, sender.edit, render, lambda: datetime.now(UTC))
-        self.retractor = Retractor(desk.db, ways, desk.texts, lambda: datetime.now(UTC))
+        self.amender = Amender(desk.db, sender.edit, render, clock.now)
+        self.retractor = Retractor(desk.db, ways, desk.texts, clock.now)
         self.progress = Progress(desk.db, sender.send, sender.show, desk.texts)
 
 
 async def told(world: World, story_id: int, places: list[int]) -> None:
     """The story stands in these chats."""
-    now, telegram = datetime.now(UTC), world.telegram
+    now, telegram = clock.now(), world.telegram
     story = Story(
         id=story_id,
         source="Дала",
@@ -107,7 +108,7 @@ async def test_a_story_is_corrected_in_500_posts_and_then_taken_back(world: Worl
     _, progress = await owner.taps(preview, "Түзету: 500")
     assert "0 / 500" in progress["text"]
     await work.amender.amend()
-    await work.progress.tick(datetime.now(UTC))
+    await work.progress.tick(clock.now())
     shown = [text for place in (*READERS, CHANNEL) for text in standing(world, place)]
     assert len(shown) == 500
     assert all("Су азайды" in text and "түзетілді" in text and "көтерілді" not in text for text in shown)
@@ -119,7 +120,7 @@ async def test_a_story_is_corrected_in_500_posts_and_then_taken_back(world: Worl
     assert "500 жазба кері қайтарылады" in ask["text"]
     await owner.taps(ask, "Кері қайтару: 500")
     await work.retractor.retract()
-    await work.progress.tick(datetime.now(UTC))
+    await work.progress.tick(clock.now())
     assert [text for place in (*READERS, CHANNEL) for text in standing(world, place)] == [
         "Бұл жаңалық кері қайтарылды."
     ]

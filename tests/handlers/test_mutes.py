@@ -1,6 +1,6 @@
 """Muting a word, a topic or a source: by words and by taps, for a week or for good, and undone."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from bot.pipeline.tell import Teller
 from bot.rules.stories import candidates
 from bot.storage import mutes
 from bot.storage.tables import delivery, story
+from tests import clock
 from tests.handlers.world import Person, World, labels
 
 GOOD = {"kk": "сізге келмейді", "ru": "не придут", "en": "will not come"}
@@ -26,7 +27,7 @@ def config() -> Config:
 
 async def muted(person: Person, *, days: int = 0) -> list[Mute]:
     async with person.world.desk.db.read() as connection:
-        return await mutes.of(connection, person.id, datetime.now(UTC) + timedelta(days=days))
+        return await mutes.of(connection, person.id, clock.now() + timedelta(days=days))
 
 
 @pytest.mark.parametrize("code", ["kk", "ru", "en"])
@@ -119,7 +120,7 @@ async def owed(world: World, person: Person, now: datetime) -> list[str]:
 
 
 async def test_a_muted_word_keeps_its_stories_away_until_the_week_is_over(world: World) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     person = world.person()
     await person.types("/follow су тасқыны")
     assert await owed(world, person, now) == ["Алатау", "Дала"]
@@ -129,7 +130,7 @@ async def test_a_muted_word_keeps_its_stories_away_until_the_week_is_over(world:
 
 
 async def test_a_muted_source_and_a_muted_topic_keep_theirs_away(world: World) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     person = world.person()
     await person.types("/follow су тасқыны")
     await person.types("/mute Дала")
@@ -139,7 +140,7 @@ async def test_a_muted_source_and_a_muted_topic_keep_theirs_away(world: World) -
 
 
 async def test_what_waits_already_does_not_come_either(world: World) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     person, other = world.person(), world.person()
     for reader in (person, other):
         await reader.types("/follow су тасқыны")

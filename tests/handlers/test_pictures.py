@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -15,6 +15,7 @@ from bot.formatter import taps
 from bot.model import Rate
 from bot.sources.worker import ParserDied
 from bot.storage import rates
+from tests import clock
 from tests.handlers.world import Message, Person, World
 
 COMING = "Сурет салынып жатыр"
@@ -44,7 +45,7 @@ def painter() -> Painter:
 
 @pytest.fixture
 async def desk(desk: Desk, painter: Painter) -> Desk:
-    today = desk.today(datetime.now(UTC))
+    today = desk.today(clock.now())
     told = [Rate(currency="USD", on=today - timedelta(days=n), value=Decimal(500 + n % 7)) for n in range(40)]
     async with desk.db.write() as connection:
         await rates.save(connection, told)

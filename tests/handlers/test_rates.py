@@ -15,6 +15,7 @@ from bot.model import Chat, Rate
 from bot.rules.alarms import leap_key
 from bot.storage import notices
 from bot.storage import rates as stored
+from tests import clock
 from tests.handlers.world import World, labels
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -54,7 +55,7 @@ class Bank:
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 async def test_a_person_looks_at_days_and_at_all_currencies(language: str, world: World) -> None:
     desk, person = world.desk, world.person(language)
-    today = desk.today(datetime.now(UTC))
+    today = desk.today(clock.now())
     many = {f"{a}{b}C": "5" for a in "ABCDE" for b in "ABCDEF"}
     await keep(desk, today - timedelta(days=2), USD="440", EUR="480", RUB="5")
     await keep(desk, today - timedelta(days=1), USD="441", EUR="480.5", RUB="5", **many)

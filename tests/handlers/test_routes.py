@@ -17,6 +17,7 @@ from bot.rules.stories import candidates
 from bot.sending.sender import Sender
 from bot.storage import audit, channel_posts, chats, gates, mutes, outbox, routes
 from bot.storage.tables import card, channel_post
+from tests import clock
 from tests.handlers.conftest import TOPICS
 from tests.handlers.test_channels import CHANNEL, FORUM, connected, sees
 from tests.handlers.world import Message, Person, World, labels
@@ -205,7 +206,7 @@ async def test_a_channel_has_night_hours_a_script_and_a_clock_of_its_own(world: 
 
 
 async def test_the_preview_is_the_channels_post_letter_by_letter(world: World, owner: Person) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     screen = await opened(owner, "Жазба үлгісі")
     assert "бірде-бір жаңалық жоқ" in screen["text"]
     _, shelf = await owner.taps(await opened(owner, "Не барады"), "Тақырыптар")
@@ -247,7 +248,7 @@ async def own(owner: Person, route: str, *choices: tuple[str, str]) -> Message:
 
 
 async def test_a_routes_own_look_is_shown_and_posted_letter_by_letter(world: World, owner: Person) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     _, shelf = await owner.taps(await opened(owner, "Не барады"), "Тақырыптар")
     await owner.taps(shelf, "су тасқыны")
     one = await own(owner, "су тасқыны", ("Жазуы", "Latyn"))

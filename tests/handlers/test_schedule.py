@@ -8,6 +8,7 @@ import pytest
 from bot.model import Slot
 from bot.rules.throttle import Throttle
 from bot.storage import chats, slots
+from tests import clock
 from tests.handlers.planning import CHANNEL, PICTURE, SECOND, Office, connect, office
 from tests.handlers.world import Message, World, labels
 
@@ -21,7 +22,7 @@ async def the_office(world: World) -> Office:
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    return clock.now()
 
 
 async def walk(office: Office, screen: Message, *buttons: str) -> Message:

@@ -1,13 +1,14 @@
 """Whoever reads Kazakh in Latin or Arabic letters sees every story in them, wherever it is shown; others stay."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.model import Chat, Story
 from bot.pipeline.index import Indexer
 from bot.storage import chats, stories
+from tests import clock
 from tests.handlers.world import Message, Person, World
 
-NOW = datetime.now(UTC)
+NOW = clock.now()
 TITLES = {"kk": "Google Қостанайда су тасқынын есептеді", "ru": "Паводок в Костанае отступает"}
 
 

@@ -1,6 +1,6 @@
 """/search finds what was told; /latest shows the newest, page by page: as a person sees them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -8,9 +8,10 @@ from bot.formatter import packing, taps
 from bot.model import Chat, Story, Tag
 from bot.pipeline.index import Indexer
 from bot.storage import follows, stories
+from tests import clock
 from tests.handlers.world import Message, World, labels
 
-NOW = datetime.now(UTC)
+NOW = clock.now()
 HOSTILE = (
     '" OR 1=1 --',
     "su* NEAR(a b) AND (",

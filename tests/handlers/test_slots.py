@@ -10,6 +10,7 @@ import pytest
 
 from bot.model import Content, Editor, Item, Rate, RetryLater, Slot, Story, Tag, Unknown
 from bot.storage import audit, cards, channel_posts, editors, follows, rates, slots, stories
+from tests import clock
 from tests.handlers.planning import CHANNEL, HOUR, PICTURE, Office, office
 from tests.handlers.world import Message, World, labels
 
@@ -55,7 +56,7 @@ async def test_half_an_hour_of_standstill_loses_nothing_and_what_is_later_is_ask
     later = await office.told("Жазба шықпай тұр")
     _, going = await office.editor.taps(later, "Қазір шығару")
     assert "шығып жатыр" in going["text"]
-    await office.tick(datetime.now(UTC) + MINUTE)
+    await office.tick(clock.now() + MINUTE)
     assert len(office.posts()) == 4
     await office.tick()
     assert sum("Жазба шықпай тұр" in m.get("text", "") for m in _chat(office)) == 1  # the other became "posting"
@@ -94,7 +95,7 @@ async def test_a_crash_in_the_middle_of_an_album_leaves_it_held_and_never_twice(
     assert (await _state(office, planned.id)) == ("held", "interrupted")
     asked = await office.told("Жазба шықпай тұр")
     await office.editor.taps(asked, "Қазір шығару")
-    await office.tick(datetime.now(UTC) + MINUTE)
+    await office.tick(clock.now() + MINUTE)
     assert [m["photo"] is not None for m in office.posts()] == [True] * 3
     assert len({m["media_group_id"] for m in office.posts()}) == 1
 
@@ -127,7 +128,7 @@ async def test_rights_are_asked_again_when_it_is_due(office: Office) -> None:
     (asked,) = [one for one in office.world.telegram.messages(other.id) if "Жазба шықпай тұр" in one["text"]]
     office.world.telegram.promote(other.id, CHANNEL)
     await other.taps(asked, "Қазір шығару")
-    await office.tick(datetime.now(UTC) + MINUTE)
+    await office.tick(clock.now() + MINUTE)
     assert texts(office) == ["Ертеңгі жазба"]
 
 
@@ -200,11 +201,11 @@ async def test_a_minute_of_undo(office: Office) -> None:
         await cards.add(connection, [(CHANNEL, 7)], office.now)
         await cards.decide(connection, card, office.editor.id, office.now, state="approved")
         await cards.carried(connection, card, slot.id)
-    await office.tick(datetime.now(UTC) + timedelta(seconds=1))
+    await office.tick(clock.now() + timedelta(seconds=1))
     posted = await office.told("арнасына шықты")
     toast, _ = await office.editor.taps(posted, "Кері қайтару")
     assert "Кері алынып" in toast
-    await office.tick(datetime.now(UTC) + timedelta(seconds=2))
+    await office.tick(clock.now() + timedelta(seconds=2))
     assert office.posts() == []
     assert [one[0] for one in await states(office)] == []
     assert "қайтадан кезекте" in (await office.told("алынды"))["text"]

@@ -1,7 +1,7 @@
 """/sources: operators see how the sources are; for everybody else there is no such command."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -11,11 +11,12 @@ from bot.config import Config
 from bot.formatter.commands import COMMANDS, OPERATORS
 from bot.model import SourceState
 from bot.storage import sources as states
+from tests import clock
 from tests.handlers.world import Person, World, labels
 
 OPERATOR = 101  # the first person of a world
 NAMES = [f"Дереккөз {number}" for number in range(14)]
-NOW = datetime.now(UTC)
+NOW = clock.now()
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def well(place: int) -> SourceState:
         last_success=NOW,
         next_due=NOW + timedelta(minutes=5),
         etag='"1"',
-        newest=datetime.now(UTC) - timedelta(minutes=12, seconds=10),  # NOW is minutes ago in a long run of tests
+        newest=clock.now() - timedelta(minutes=12, seconds=10),  # NOW is minutes ago in a long run of tests
         items=20,
         spoken=19,
     )
@@ -87,7 +88,7 @@ async def test_a_tap_shows_a_source_in_full_and_polls_it_now(
     async with world.desk.db.read() as connection:
         due = (await states.states(connection))[NAMES[13]].next_due
     assert due
-    assert due <= datetime.now(UTC)
+    assert due <= clock.now()
     _, back = await operator.taps(details, "‹")
     assert labels(back)[0] == "⛔ Дереккөз 13"
 

@@ -11,6 +11,7 @@ from bot.formatter.status import Status, screen
 from bot.formatter.texts import Texts
 from bot.model import Parcel, Tag
 from bot.storage import fanout, follows, outbox
+from tests import clock
 from tests.handlers.world import World
 
 OPERATOR = 101  # the first person of a world
@@ -26,7 +27,7 @@ def config(config: Config) -> Config:
 async def test_an_operator_sees_what_waits_what_was_sent_and_why_something_failed(world: World) -> None:
     operator = world.person()
     await operator.types("/start")
-    now = datetime.now(UTC)
+    now = clock.now()
     async with world.desk.db.write() as conn:
         await follows.add(conn, OPERATOR, FLOOD, now)
         for story_id in range(3):

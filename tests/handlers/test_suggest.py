@@ -9,6 +9,7 @@ from bot.formatter.compose import said
 from bot.model import Post
 from bot.storage import erase_editor, slots, suggestions
 from bot.storage.tables import suggestion
+from tests import clock
 from tests.handlers.queues import CHANNEL, TITLE, newsroom
 from tests.handlers.world import Message, World, labels
 
@@ -105,7 +106,7 @@ async def test_three_a_day_one_in_ten_minutes(world: World) -> None:
     for turn in range(3):
         assert "жетті" in (await sends())["text"]
         assert "Келесі ұсынысты" in (await reader.types("/suggest"))["text"]
-        earlier = datetime.now(UTC) - timedelta(minutes=11 * (turn + 1))
+        earlier = clock.now() - timedelta(minutes=11 * (turn + 1))
         async with world.desk.db.write() as conn:
             await conn.execute(update(suggestion).where(suggestion.c.id == turn + 1).values(came=earlier))
     assert "Келесі ұсынысты" in (await reader.types("/suggest"))["text"]

@@ -1,6 +1,6 @@
 """Posts suggested in a channel's direct messages: cards of its queue; Telegram does what its editors decide, once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.demo.telegram.parameters import Upload
 from bot.storage import channel_posts, suggested
 from bot.storage.tables import suggestion
+from tests import clock
 from tests.handlers.queues import CHANNEL, Newsroom, newsroom
 from tests.handlers.world import Message, Person, World, labels
 
@@ -99,7 +100,7 @@ async def test_it_comes_out_when_an_editor_says_or_when_its_author_wishes(world:
     assert "Мақұлдаған: Айгүл" in hers["text"]
     await world.quiet()
     assert await room.deed() == ["took", "scheduled"]
-    now = datetime.now(UTC)
+    now = clock.now()
     tomorrow = now + timedelta(days=1)
     await world.telegram.suggest(author.id, CHANNEL, {"text": "Ертең жиын"}, send_date=int(tomorrow.timestamp()))
     hers = await card(world, room.first)
@@ -188,7 +189,7 @@ async def test_a_crash_between_the_decision_and_the_answer_is_asked_about(world:
     one = await world.telegram.suggest(author.id, CHANNEL, BRIDGE)
     await world.quiet()
     async with world.desk.db.write() as conn:
-        now = datetime.now(UTC)
+        now = clock.now()
         asking = {"state": "asking", "editor_id": room.first.id, "decided": now, "told": now}
         await conn.execute(suggestion.update().values(**asking))
         assert await suggested.interrupted(conn, now) == 1

@@ -1,6 +1,6 @@
 """The page of topics is toggled in place."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from bot.kazakh.words import Phrase
 from bot.model import Signals
 from bot.rules import signals as rules
 from bot.storage import signals
+from tests import clock
 from tests.handlers.world import World, data, labels, tell
 
 
@@ -112,7 +113,7 @@ async def test_a_tap_on_a_message_that_is_gone_is_answered_below(world: World) -
 
 async def heat(world: World, source: str, *shown: str, days_ago: int = 0) -> None:
     """A site shows this bar."""
-    day = world.desk.today(datetime.now(UTC) - timedelta(days=days_ago))
+    day = world.desk.today(clock.now() - timedelta(days=days_ago))
     async with world.desk.db.write() as connection:
         await signals.save(connection, source, day, rules.made(shown, ()) or Signals())
 

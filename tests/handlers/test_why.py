@@ -2,7 +2,6 @@
 
 import struct
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -16,9 +15,10 @@ from bot.pipeline.render import Renderer
 from bot.sending.sender import Sender
 from bot.storage import fanout, follows, mutes, stories
 from bot.storage.tables import State, chat, delivery
+from tests import clock
 from tests.handlers.world import Message, Person, World, data, labels
 
-NOW = datetime.now(UTC)
+NOW = clock.now()
 FLOOD = Tag(Phrase("су тасқыны").key, "су тасқыны")
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 640, 360)
 SENTENCES = [f"{word} сөйлемде құтқарушылардың жұмысы айтылады." for word in "Төртінші Бесінші Алтыншы Жетінші".split()]
@@ -70,7 +70,7 @@ def bold(message: Message) -> list[str]:
 
 async def muted(person: Person) -> list[Mute]:
     async with person.world.desk.db.read() as connection:
-        return await mutes.of(connection, person.id, datetime.now(UTC))
+        return await mutes.of(connection, person.id, clock.now())
 
 
 WORDS = {
@@ -122,7 +122,7 @@ async def test_a_tag_or_the_source_is_muted_in_one_tap_and_heard_again_in_anothe
     (mute,) = await muted(person)
     assert (mute.kind, mute.key, mute.label) == ("tag", FLOOD.key, "су тасқыны")
     assert mute.until
-    assert 6 <= (mute.until - datetime.now(UTC)).days <= 7
+    assert 6 <= (mute.until - clock.now()).days <= 7
     _, screen = await person.taps(screen, "Болдырмау")
     assert await muted(person) == []
     _, screen = await person.taps(screen, "Хабарға қайту")

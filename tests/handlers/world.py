@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from telegram.ext import Application, BaseRateLimiter
@@ -13,6 +13,7 @@ from bot.demo.telegram import Telegram
 from bot.model import Chat, Story
 from bot.sending.pacing import Ticket
 from bot.storage import chats, follows, stories
+from tests import clock
 
 Message = dict[str, Any]
 
@@ -123,7 +124,7 @@ async def tell(world: World, titles: Sequence[str], *, days_ago: float = 1) -> N
     async with world.desk.db.write() as connection:
         for title in titles:
             number = len(await stories.newest(connection, 999))
-            told = datetime.now(UTC) - timedelta(days=days_ago) + timedelta(seconds=number)
+            told = clock.now() - timedelta(days=days_ago) + timedelta(seconds=number)
             tags = tuple(tag for tag in world.desk.catalogue.tags if tag.label.split()[-1] in title)
             story = Story(
                 id=number,
