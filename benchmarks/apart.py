@@ -1,13 +1,16 @@
 """A server in a process of its own, so that only the bot's side is measured."""
 
 import asyncio
+import gc
 import multiprocessing
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from multiprocessing.connection import Connection
 from typing import Any
 
 from aiohttp import web
+
+from bot.demo.telegram import TELEGRAM, listening
 
 Build = Callable[..., web.Application]
 
@@ -28,10 +31,20 @@ def apart(build: Build, *args: Any) -> Iterator[int]:
 
 def _serve(told: Connection, build: Build, args: tuple[Any, ...]) -> None:
     async def run() -> None:
-        runner = web.AppRunner(build(*args))
-        await runner.setup()
-        await web.TCPSite(runner, "0.0.0.0", 0, backlog=1024).start()  # noqa: S104 - sources stand on many hosts
-        told.send(runner.addresses[0][1])
-        await asyncio.Event().wait()
+        app = build(*args)
+        async with (listening if TELEGRAM in app else _site)(app, "0.0.0.0") as port:  # noqa: S104 - sources stand on many hosts
+            gc.freeze()
+            gc.set_threshold(100_000)  # what a server remembers only grows, and is no rubbish
+            told.send(port)
+            await asyncio.Event().wait()
 
     asyncio.run(run())
+
+
+@asynccontextmanager
+async def _site(app: web.Application, host: str) -> AsyncIterator[int]:
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, host, 0, backlog=1024).start()
+    yield runner.addresses[0][1]
+    await runner.cleanup()

@@ -10,8 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-
 from bot import app, config, scheduler
 from bot.demo import channel
 from bot.demo import newsroom as news
@@ -73,15 +71,10 @@ class Stage:
             links={n: f"/news/{s}/" for n, s in SITES.items()},
             roles=_ROLES,
         )
-        runner = web.AppRunner(served, access_log=None, shutdown_timeout=1)
-        await runner.setup()
-        opened.push_async_callback(runner.cleanup)
-        site = web.TCPSite(runner, "127.0.0.1", port)
-        await site.start()
+        bound = await opened.enter_async_context(tg.listening(served, port=port))
         for running in (self.newsroom.run(), self._publish()):
             opened.callback(asyncio.create_task(running).cancel)
-        host, bound = runner.addresses[0][:2]
-        return f"http://{host}:{bound}/"
+        return f"http://127.0.0.1:{bound}/"
 
     def config(self, address: str, folder: Path, *, fast: bool) -> config.Config:
         """What a person would write into config.toml for this world."""

@@ -10,6 +10,6 @@ answer = await telegram.wait_for(7, lambda m: "Сәлем" in m.get("text", ""))
 from bot.demo.telegram.faults import Fault
 from bot.demo.telegram.limits import Limits
 from bot.demo.telegram.people import Telegram, buttons
-from bot.demo.telegram.server import application, routes
+from bot.demo.telegram.server import TELEGRAM, application, listening, routes
 
-__all__ = ["Fault", "Limits", "Telegram", "application", "buttons", "routes"]
+__all__ = ["TELEGRAM", "Fault", "Limits", "Telegram", "application", "buttons", "listening", "routes"]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
@@ -90,19 +91,26 @@ class Parameters:
         return self.values.get(name) not in (None, "")
 
 
+PLAIN = frozenset({"application/json", "application/x-www-form-urlencoded"})  # what `parsed` reads
+
+
+def parsed(kind: str, body: bytes) -> Parameters:
+    """What a body of a `PLAIN` kind carries, an empty one of any; raises `Refusal` for a body that is no JSON."""
+    if kind == "application/json":
+        return Parameters(_json(body))
+    return Parameters(_decoded(dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))))
+
+
 async def read(request: web.Request) -> Parameters:
     """All that the request carries, the query string included; raises `Refusal` for a body that is no JSON."""
-    values: dict[str, Any] = _decoded(request.query) if request.query_string else {}
-    uploads: dict[str, Upload] = {}
+    asked = Parameters(_decoded(request.query) if request.query_string else {})
     if request.can_read_body:
-        if request.content_type == "application/json":
-            values |= _json(await request.read())
-        elif request.content_type == "application/x-www-form-urlencoded":
-            values |= _decoded(await request.post())
+        if request.content_type in PLAIN:
+            asked.values |= parsed(request.content_type, await request.read()).values
         elif request.content_type == "multipart/form-data":
-            texts, uploads = await _parts(request)
-            values |= _decoded(texts)
-    return Parameters(values, uploads)
+            texts, asked.uploads = await _parts(request)
+            asked.values |= _decoded(texts)
+    return asked
 
 
 def _json(body: bytes) -> dict[str, Any]:

@@ -1,23 +1,20 @@
 """The HTTP side of the local Telegram: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
 import asyncio
-import json
-import re
-from collections.abc import Awaitable
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from aiohttp import web
 
-from bot.demo.telegram import control, parameters
-from bot.demo.telegram.faults import Fault
-from bot.demo.telegram.methods import METHODS
-from bot.demo.telegram.parameters import Parameters
+from bot.demo.telegram import answers, control, parameters
+from bot.demo.telegram.answers import Answer
+from bot.demo.telegram.line import Line
 from bot.demo.telegram.people import Telegram
-from bot.demo.telegram.refusals import Refusal, flood, told
+from bot.demo.telegram.refusals import Refusal, told
 
 _UPLOAD_LIMIT = 50 * 1024 * 1024
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-_GARBAGE = b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n"
+TELEGRAM = web.AppKey("telegram", Telegram)
 
 
 def application(telegram: Telegram) -> web.Application:
@@ -27,26 +24,53 @@ def application(telegram: Telegram) -> web.Application:
     return app
 
 
+@asynccontextmanager
+async def listening(app: web.Application, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[int]:
+    """Serve an application that has Telegram's routes, and answer bots the quick way (see `line`); the port."""
+    runner, lines = web.AppRunner(app, access_log=None, shutdown_timeout=1), set[Line]()
+    await runner.setup()
+    assert runner.server  # noqa: S101 - it is set up
+    async with AsyncExitStack() as opened:
+        opened.push_async_callback(_hang_up, lines)
+        opened.push_async_callback(runner.cleanup)
+        line = partial(Line, app[TELEGRAM], lines, runner.server)
+        server = await asyncio.get_running_loop().create_server(line, host, port, backlog=1024)
+        opened.callback(server.close)
+        yield server.sockets[0].getsockname()[1]
+
+
+async def _hang_up(lines: set[Line]) -> None:
+    """What is nearly done may end; nobody waits for the rest."""
+    last = [line.doing for line in lines if line.doing]
+    if last:
+        await asyncio.wait(last, timeout=1)
+    for line in lines:
+        line.close()
+    await asyncio.sleep(0)  # in which the connections end
+
+
 def routes(app: web.Application, telegram: Telegram) -> None:
     """Put Telegram's routes into an application that may have others."""
 
     async def api(request: web.Request) -> web.StreamResponse:
-        return await _answer(telegram, request)
+        answer = await _answered(telegram, request)
+        return _dropped(request) if answer is None else _response(answer)
 
     async def file(request: web.Request) -> web.Response:
         found = telegram.files.by_path.get(request.match_info["path"])
         if not found or request.match_info["token"] != telegram.token:
-            return _failed(told("Not Found"))
+            return _response(answers.failed(told("Not Found")))
         return web.Response(body=found.content, content_type=found.kind)
 
     async def start(_: web.Application) -> None:
         telegram.updates.open()
 
     async def close(_: web.Application) -> None:
-        for wait in telegram.waits:
+        for wait in list(telegram.waits):
             wait.cancel()
         await telegram.updates.close()
 
+    app[TELEGRAM] = telegram
     app.router.add_route("*", "/bot{token}/{method}", api)
     app.router.add_get("/file/bot{token}/{path:.+}", file)
     control.routes(app, telegram)
@@ -54,91 +78,16 @@ def routes(app: web.Application, telegram: Telegram) -> None:
     app.on_shutdown.append(close)
 
 
-async def _answer(telegram: Telegram, request: web.Request) -> web.StreamResponse:
-    name = request.match_info["method"].lower()
+async def _answered(telegram: Telegram, request: web.Request) -> Answer | None:
+    method = request.match_info["method"]
     try:
-        _refuse_token(telegram, request.match_info["token"])
+        answers.refuse_token(telegram, request.match_info["token"])
         asked = await parameters.read(request)
     except Refusal as refusal:
-        return _failed(refusal)
-    _remember(telegram, request.match_info["method"], asked)
-    answer = _answered(telegram, request, name, asked)
+        return answers.failed(refusal)
+    answer = answers.answer(telegram, method, asked)
     # what Telegram has received it does, though who asked for it may have died meanwhile
-    return await (answer if name == "getupdates" else asyncio.shield(answer))
-
-
-async def _answered(telegram: Telegram, request: web.Request, name: str, asked: Parameters) -> web.StreamResponse:
-    try:
-        if telegram.latency and name != "getupdates":
-            await _wait(telegram, telegram.sleep(telegram.latency))
-        ending = await _suffered(telegram, name, asked)
-        if ending is not None and ending.kind != "lost":
-            return _ended(request, ending)
-        result = await _performed(telegram, name, asked)
-    except Refusal as refusal:
-        return _failed(refusal)
-    return _dropped(request) if ending else _response(200, {"ok": True, "result": result})
-
-
-def _refuse_token(telegram: Telegram, token: str) -> None:
-    if token != telegram.token:
-        raise told("Unauthorized" if _TOKEN.fullmatch(token) else "Not Found")
-
-
-def _remember(telegram: Telegram, method: str, asked: Parameters) -> None:
-    telegram.requests.append((method, asked.values))
-    telegram.emit("request", None, method=method)
-    if telegram.keep is not None and len(telegram.requests) > 2 * telegram.keep + 1000:
-        del telegram.requests[: telegram.keep + 1000]
-
-
-async def _performed(telegram: Telegram, name: str, asked: Parameters) -> Any:
-    method = METHODS.get(name)
-    if method is None:
-        raise told("Not Found: method not found")
-    return await method(telegram, asked)
-
-
-# ---------------------------------------------------------------- what goes wrong on purpose
-
-
-async def _suffered(telegram: Telegram, name: str, asked: Parameters) -> Fault | None:
-    """Sit out delays; the fault that ends this request, if one does."""
-    for fault in telegram.faults.meeting(name, asked.values.get("chat_id")):
-        match fault.kind:
-            case "delay":
-                await _wait(telegram, telegram.sleep(fault.seconds))
-            case "hold":
-                if fault.until is not None:
-                    await _wait(telegram, fault.until.wait())
-            case _:
-                return fault
-    return None
-
-
-async def _wait(telegram: Telegram, what: Awaitable[Any]) -> None:
-    """Wait, but no longer than the server runs."""
-    wait = asyncio.ensure_future(what)
-    telegram.waits.add(wait)
-    try:
-        await wait
-    finally:
-        telegram.waits.discard(wait)
-
-
-def _ended(request: web.Request, fault: Fault) -> web.StreamResponse:
-    match fault.kind:
-        case "429":
-            return _failed(flood(fault.retry_after))
-        case "500":
-            return _failed(told("Internal Server Error"))
-        case "502":
-            return _failed(told("Bad Gateway"))
-        case "garbage":
-            return web.Response(status=502, body=_GARBAGE, content_type="text/html")
-        case "drop":
-            return _dropped(request)
-    return _failed(told(fault.text))
+    return await (answer if method.lower() == "getupdates" else asyncio.shield(answer))
 
 
 def _dropped(request: web.Request) -> web.StreamResponse:
@@ -148,16 +97,5 @@ def _dropped(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-# ---------------------------------------------------------------- answers
-
-
-def _failed(refusal: Refusal) -> web.Response:
-    body: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-    if refusal.parameters:
-        body["parameters"] = refusal.parameters
-    return _response(refusal.code, body)
-
-
-def _response(status: int, body: dict[str, Any]) -> web.Response:
-    content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return web.Response(status=status, body=content, content_type="application/json")
+def _response(answer: Answer) -> web.Response:
+    return web.Response(status=answer.status, body=answer.body, content_type=answer.kind)

@@ -1,15 +1,15 @@
 """What the page's tests stand on: a local Telegram with its page, a bot over HTTP, a person before a screen."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
-from aiohttp import web
 from playwright.async_api import Locator, Page, expect
 
 from bot.demo.page import add_page
-from bot.demo.telegram import Telegram, application
+from bot.demo.telegram import Telegram, application, listening
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -36,7 +36,7 @@ class Stage:
     telegram: Telegram
     next_story: Callable[[], Awaitable[str]]
     port: int = 0
-    runner: web.AppRunner | None = None
+    opened: AsyncExitStack = field(default_factory=AsyncExitStack)
     session: aiohttp.ClientSession | None = None
 
     @property
@@ -46,18 +46,11 @@ class Stage:
     async def open(self) -> None:
         app = application(self.telegram)
         add_page(app, self.telegram, next_story=self.next_story, links={"Толқын": "/news/tolqyn/"}, roles=ROLES)
-        self.runner = web.AppRunner(app)
-        await self.runner.setup()
-        site = web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True)
-        await site.start()
-        self.port = self.runner.addresses[0][1]
-        self.session = aiohttp.ClientSession()
+        self.port = await self.opened.enter_async_context(listening(app, port=self.port))
+        self.session = await self.opened.enter_async_context(aiohttp.ClientSession())
 
     async def close(self) -> None:
-        assert self.runner
-        assert self.session
-        await self.session.close()
-        await self.runner.cleanup()
+        await self.opened.aclose()
 
     async def bot(self, method: str, **parameters: Any) -> Any:
         """One call of the Bot API, over HTTP as a bot makes it."""

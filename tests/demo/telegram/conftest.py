@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import BaseTestServer
 from telegram import Bot
+from yarl import URL
 
 from bot.demo.telegram import Telegram
 from tests.demo.telegram.stage import bot_of, served, world
@@ -16,12 +16,12 @@ def telegram() -> Telegram:
 
 
 @pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[BaseTestServer]:
+async def server(telegram: Telegram) -> AsyncIterator[URL]:
     async with served(telegram) as server:
         yield server
 
 
 @pytest.fixture
-async def bot(server: BaseTestServer) -> AsyncIterator[Bot]:
+async def bot(server: URL) -> AsyncIterator[Bot]:
     async with bot_of(server) as bot:
         yield bot

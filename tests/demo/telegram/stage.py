@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from aiohttp.test_utils import BaseTestServer, TestServer
 from telegram import Bot
 from telegram.request import HTTPXRequest
+from yarl import URL
 
-from bot.demo.telegram import Telegram, application
+from bot.demo.telegram import Telegram, application, listening
 
 TOKEN = "42:demo"
 READER, EDITOR, STRANGER = 7, 8, 9
@@ -30,12 +30,11 @@ def world() -> Telegram:
 
 
 @asynccontextmanager
-async def served(telegram: Telegram) -> AsyncIterator[BaseTestServer]:
-    async with TestServer(application(telegram)) as server:
-        yield server
+async def served(telegram: Telegram) -> AsyncIterator[URL]:
+    async with listening(application(telegram)) as port:
+        yield URL.build(scheme="http", host="127.0.0.1", port=port)
 
 
-def bot_of(server: BaseTestServer, token: str = TOKEN) -> Bot:
+def bot_of(server: URL, token: str = TOKEN) -> Bot:
     request = HTTPXRequest(read_timeout=5, httpx_kwargs={"trust_env": False})
-    address, files = str(server.make_url("/bot")), str(server.make_url("/file/bot"))
-    return Bot(token, base_url=address, base_file_url=files, request=request)
+    return Bot(token, base_url=str(server / "bot"), base_file_url=str(server / "file/bot"), request=request)

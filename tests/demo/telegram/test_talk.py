@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import BaseTestServer
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter, TimedOut
+from yarl import URL
 
 from bot.demo.telegram import Limits, Telegram, routes
 from tests.demo.telegram.stage import CHANNEL, READER, STRANGER, TOKEN, bot_of
@@ -82,7 +82,7 @@ async def test_a_bot_may_not_write_to_whoever_does_not_want_it(telegram: Telegra
     assert await bot.send_message(READER, "Сәлем")
 
 
-async def test_two_pollers_end_in_conflict(telegram: Telegram, server: BaseTestServer, bot: Bot) -> None:
+async def test_two_pollers_end_in_conflict(telegram: Telegram, server: URL, bot: Bot) -> None:
     older = asyncio.create_task(bot.get_updates(timeout=5))
     async with bot_of(server) as second:
         await second.get_updates(timeout=0)
@@ -93,7 +93,7 @@ async def test_two_pollers_end_in_conflict(telegram: Telegram, server: BaseTestS
         assert len(await newer) == 1
 
 
-async def test_a_wrong_token_is_refused(server: BaseTestServer) -> None:
+async def test_a_wrong_token_is_refused(server: URL) -> None:
     stranger = bot_of(server, "42:wrong")
     with pytest.raises(InvalidToken):
         await stranger.initialize()

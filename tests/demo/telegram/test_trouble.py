@@ -5,9 +5,9 @@ from typing import Any
 
 import aiohttp
 import pytest
-from aiohttp.test_utils import BaseTestServer
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+from yarl import URL
 
 from bot.demo.telegram import Limits, Telegram
 from bot.demo.telegram.limits import Floods
@@ -122,8 +122,8 @@ async def test_the_world_keeps_as_much_as_asked(telegram: Telegram, bot: Bot) ->
     assert [m["text"] for m in telegram.messages(READER)] == ["2", "3"]
 
 
-async def test_the_world_is_played_from_another_process(telegram: Telegram, bot: Bot, server: BaseTestServer) -> None:
-    async with aiohttp.ClientSession(server.make_url("/")) as session:
+async def test_the_world_is_played_from_another_process(telegram: Telegram, bot: Bot, server: URL) -> None:
+    async with aiohttp.ClientSession(server) as session:
 
         async def play(act: str, status: int = 200, **values: Any) -> Any:
             async with session.post(f"/_demo/{act}", json=values) as response:

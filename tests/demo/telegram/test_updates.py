@@ -1,13 +1,15 @@
 """How the local Telegram hands updates over: offsets, kinds, webhooks, and what happens when it stops."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import BaseTestServer, TestServer
+from aiohttp.test_utils import TestServer
 from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict
+from yarl import URL
 
 from bot.demo.telegram import Telegram
 from tests.demo.telegram.stage import READER, bot_of, served
@@ -82,13 +84,15 @@ async def test_a_webhook_gets_updates_with_the_secret_and_again_after_a_failure(
 
 async def test_a_server_that_stops_lets_polls_and_held_requests_go(telegram: Telegram) -> None:
     telegram.faults.add("sendMessage", "hold", until=asyncio.Event())
-    async with served(telegram) as server, bot_of(server) as bot:
+    async with AsyncExitStack() as serving:
+        bot = await serving.enter_async_context(bot_of(await serving.enter_async_context(served(telegram))))
         arrived = asyncio.gather(telegram.request("sendMessage"), telegram.request("getUpdates"))
         await asyncio.sleep(0)
         held = asyncio.create_task(bot.send_message(READER, "Сәлем"))
         polling = asyncio.create_task(bot.get_updates(timeout=50))
         await arrived
-        await asyncio.wait_for(server.close(), 5)
+        async with asyncio.timeout(5):
+            await serving.aclose()
         await asyncio.gather(held, polling, return_exceptions=True)
     assert telegram.messages(READER) == []
 
@@ -103,10 +107,10 @@ async def test_the_world_outlives_its_server(telegram: Telegram) -> None:
     assert [m["text"] for m in telegram.messages(READER)] == ["бір", "екі"]
 
 
-async def test_requests_come_as_json_form_multipart_or_query(telegram: Telegram, server: BaseTestServer) -> None:
+async def test_requests_come_as_json_form_multipart_or_query(telegram: Telegram, server: URL) -> None:
     import aiohttp
 
-    url = server.make_url("/bot42:demo/sendmessage")
+    url = server / "bot42:demo/sendmessage"
     asked = {"chat_id": str(READER), "text": "Сәлем"}
     multipart = aiohttp.MultipartWriter("form-data")
     for name, value in asked.items():
@@ -117,9 +121,9 @@ async def test_requests_come_as_json_form_multipart_or_query(telegram: Telegram,
                 assert (response.status, (await response.json())["result"]["text"]) == (200, "Сәлем")
         async with session.post(url, data=b"{", headers={"Content-Type": "application/json"}) as response:
             assert (response.status, (await response.json())["ok"]) == (400, False)
-        async with session.get(server.make_url("/bot42:demo/sendNothing")) as response:
+        async with session.get(server / "bot42:demo/sendNothing") as response:
             told = await response.json()
             assert told == {"ok": False, "error_code": 404, "description": "Not Found: method not found"}
-        async with session.get(server.make_url("/bot42:else/getMe")) as response:
+        async with session.get(server / "bot42:else/getMe") as response:
             assert await response.json() == {"ok": False, "error_code": 401, "description": "Unauthorized"}
     assert [params["chat_id"] for _, params in telegram.requests[:3]] == [str(READER), READER, READER]
