@@ -33,17 +33,18 @@ async def ask(desk: Desk, chat: Chat, found: Subject, now: datetime) -> Reply:
     return Reply()
 
 
-async def answered(desk: Desk, chat: Chat, what: dict[str, Any], text: str, now: datetime) -> tuple[Post, ...]:
-    """The new words: shown as they will stand, above the question whether they shall."""
+async def answered(desk: Desk, chat: Chat, what: dict[str, Any], said: Content, now: datetime) -> tuple[Post, ...]:
+    """The new words: shown as they will stand, above the question whether they shall; or they are asked again."""
     voice = desk.voice(await desk.known(chat, now))
     found = await find(desk, chat, (what["channel"], what["item"]), "correct", now)
     if isinstance(found, str):
         return (Post(text=found, html=False),)
-    typed = Content(text=text, html=chat.markup)
+    typed = Content(text=questions.words(said), html=said.html)
     shown = await _preview(desk, found, typed, now, voice)
     if isinstance(shown, str):
-        await ask(desk, chat, found, now)
-        return (Post(text=shown),)
+        again = Question(ABOUT, {"channel": what["channel"], "item": what["item"]})
+        await questions.ask(desk, chat, answers.again(shown, voice), again, now)
+        return ()
     await desk.wire.say(chat.id, shown)
     count = (await touched(desk, found)).total
     answer = Question(ABOUT, {**what, "typed": typed.text, "html": typed.html})
@@ -79,7 +80,7 @@ async def _planned(desk: Desk, found: Subject) -> Slot | None:
 async def do(desk: Desk, chat: Chat, found: Subject, _deed: Deed, now: datetime) -> Reply:
     """Let the words stand."""
     voice = desk.voice(await desk.known(chat, now))
-    question = await questions.answered(desk, chat)
+    question = await questions.taken(desk, chat)
     what = question.what if question and question.about == ABOUT else {}
     if found.story is None:
         return await _own(desk, chat, found, Content(text=what.get("typed", ""), html=what.get("html", "")), now)

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal, cast
 
 from bot.actions import cards as shown
-from bot.actions import decisions
+from bot.actions import decisions, planning, questions
 from bot.actions.cards import Hand
 from bot.actions.channels import allowed
 from bot.actions.desk import Desk, Reply
@@ -14,11 +14,16 @@ from bot.formatter import channels as refusals
 from bot.formatter import queue as screens
 from bot.formatter import taps
 from bot.formatter.queue import Menu, Toast, Typed
-from bot.model import Channel, Chat, Item, Post
+from bot.kazakh.typed_times import read
+from bot.model import Channel, Chat, Content, Item, Post
 from bot.rules import cards as rules
+from bot.rules import slots
 from bot.rules.rights import Action, Refusal
 from bot.storage import audit, cards
 from bot.storage.cards import Open
+from bot.storage.questions import Question
+
+Kind = Literal["story", "suggestion", "suggested"]
 
 
 async def queue(desk: Desk, chat: Chat, _text: str, now: datetime) -> tuple[Post, ...]:
@@ -110,6 +115,9 @@ def _menu(menu: Menu) -> Callable[[Hand], Awaitable[Reply]]:
         choices = await decisions.choices(hand, menu)
         if menu == "merge" and not choices:
             return await _show(hand, "nothing-to-merge")
+        if menu == "plan":
+            item = hand.item
+            await planning.expect(hand.desk, hand.chat, "card", f"{item.kind}:{item.channel_id}:{item.id}", hand.now)
         return Reply(screen=await shown.screen(hand, menu, choices))
 
     return open_menu
@@ -173,16 +181,38 @@ _DEEDS: dict[taps.CardDeed, Callable[[Hand], Awaitable[Reply]]] = {
 # ---------------------------------------------------------------- words typed in answer
 
 
-async def typed(desk: Desk, chat: Chat, what: dict[str, Any], text: str, now: datetime) -> tuple[Post, ...]:
-    """An editor answers the question for a title, a summary or a reason: the card is shown anew."""
+async def typed(desk: Desk, chat: Chat, what: dict[str, Any], said: Content, now: datetime) -> tuple[Post, ...]:
+    """An editor answers the question for a title, a summary or a reason; what is unfit is asked for again."""
     item = Item(kind=what["kind"], channel_id=what["channel"], id=what["item"])
     hand = await _hand(desk, replace(chat, message=None), item, now)
     if isinstance(hand, Reply):
         return (Post(text=hand.toast, html=False),)
-    word = await decisions.typed(hand, what["what"], text)
+    word = await decisions.typed(hand, what["what"], questions.words(said))
     voice = desk.voice(hand.chat)
     if word == "unfit":
-        return (screens.unfit(what["what"], voice),)
+        await questions.ask(desk, chat, screens.unfit(what["what"], voice), Question("card", what), now)
+        return ()
+    await shown.tell_others(hand)
+    await shown.send(hand)
+    return () if word is None else (Post(text=screens.toast(word, voice), html=False),)
+
+
+async def timed(desk: Desk, chat: Chat, about: str, said: tuple[str, bool], now: datetime) -> tuple[Post, ...] | None:
+    """When a card is to be posted: what was typed, and whether it is told to be no time, if it is none."""
+    kind, channel_id, number = about.split(":")
+    item = Item(kind=cast("Kind", kind), channel_id=int(channel_id), id=int(number))
+    hand = await _hand(desk, replace(chat, message=None), item, now)
+    if isinstance(hand, Reply):
+        return None
+    (text, meant), voice = said, await shown.voice(hand)
+    zone = await planning.channel_zone(desk, item.channel_id)
+    moment = read(text, now.astimezone(zone).replace(tzinfo=None))
+    if moment is None:
+        return (screens.no_time(text, item, voice),) if meant else None
+    due = slots.at(moment.date(), moment.time(), zone)
+    word = await decisions.plan(hand, int(due.timestamp()) // 60)
+    if word == "past":
+        return (Post(text=screens.toast(word, voice), html=False),)
     await shown.tell_others(hand)
     await shown.send(hand)
     return () if word is None else (Post(text=screens.toast(word, voice), html=False),)

@@ -15,7 +15,7 @@ from bot.formatter import replies
 from bot.formatter import routes as screens
 from bot.formatter.taps import ref
 from bot.formatter.taps.routes import RouteAsk, RouteOf, RouteOwn, RoutePick, Routes, RouteShelf, Shelf
-from bot.model import Chat, Mute, Post, Route, Tag
+from bot.model import Chat, Content, Mute, Post, Route, Tag
 from bot.rules import follows as wishes
 from bot.rules import own as own_rules
 from bot.rules import routes as rules
@@ -108,17 +108,27 @@ async def ask(desk: Desk, chat: Chat, tap: RouteAsk, now: datetime) -> Reply:
     return Reply()
 
 
-async def typed(desk: Desk, chat: Chat, what: dict[str, Any], text: str, now: datetime) -> tuple[Post, ...]:
-    """The words: routes, minus words, or a link into a group's topic."""
+async def typed(desk: Desk, chat: Chat, what: dict[str, Any], said: Content, now: datetime) -> tuple[Post, ...]:
+    """The words: routes, minus words, or a link into a group's topic. What is none of them is asked again."""
     visit = await at(desk, chat, what["channel"], "route", now)
     if isinstance(visit, Reply):
         return (Post(text=visit.toast),)
+    text = questions.words(said)
     if what["what"] == "thread":
-        return (await _bind(visit, what["ref"], text),)
+        shown = await _bind(visit, what["ref"], text)
+        return (shown,) if shown else await _again(visit, what, screens.no_thread(visit.voice))
     minus = what["what"] == "minus"
     told = await _decide(visit, rules.all_minus(text) if minus else text)
-    shown = await _shelf(visit, "minus", 0) if minus else await _all(visit)
-    return Post(text=screens.told(told, visit.voice)), shown
+    answer = Post(text=screens.told(told, visit.voice))
+    if all(isinstance(one, wishes.NotWords | wishes.TooLong) for one in told):
+        return await _again(visit, what, answer)
+    return answer, await _shelf(visit, "minus", 0) if minus else await _all(visit)
+
+
+async def _again(visit: Visit, what: dict[str, Any], why: Post) -> tuple[Post, ...]:
+    asks = screens.ask(what["what"], visit.voice).asks
+    await questions.ask(visit.desk, visit.chat, replace(why, asks=asks), Question("routes", what), visit.now)
+    return ()
 
 
 # ---------------------------------------------------------------- what changes
@@ -174,13 +184,13 @@ async def _hear(visit: Visit, name: str) -> None:
             await visit.note(connection, "rerouted", f"+{muted.label}")
 
 
-async def _bind(visit: Visit, name: str, text: str) -> Post:
-    """Let a route's stories go to a topic of the group, or to none."""
+async def _bind(visit: Visit, name: str, text: str) -> Post | None:
+    """Let a route's stories go to a topic of the group, or to none. None: the text is neither."""
     mine, thread = await _one(visit, name), rules.thread(text)
     if mine is None:
         return await _all(visit)
     if thread is None and text.strip() != rules.NO_THREAD:
-        return screens.no_thread(visit.voice)
+        return None
     mine = replace(mine, thread=thread)
     await _put(visit, mine, mine.label)
     return screens.one(visit.channel, mine, visit.voice, group=True)

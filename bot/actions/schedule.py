@@ -13,7 +13,6 @@ from bot.formatter import schedule as screens
 from bot.formatter.channels import refusal
 from bot.formatter.taps.planning import Make, QueueTime, QueueTimes, Week
 from bot.formatter.texts import Voice
-from bot.kazakh.typed_times import clocks
 from bot.model import Channel, Chat, Content, Post, Slot
 from bot.rules import repeats
 from bot.rules import slots as rules
@@ -72,14 +71,18 @@ async def queue_time(desk: Desk, chat: Chat, tap: QueueTime, now: datetime) -> R
     return Reply(screen=await _times(desk, room, tap.weekday, now))
 
 
-async def typed_times(desk: Desk, chat: Chat, content: Content, subject: str, now: datetime) -> tuple[Post, ...] | None:
-    """Times for the queue that were typed; None when they are none."""
+async def typed(
+    desk: Desk, chat: Chat, subject: str, said: tuple[str, Sequence[time] | None], now: datetime
+) -> tuple[Post, ...]:
+    """Times for the queue that were typed: the words, and the times if they are such."""
     channel_id, _, weekday = subject.partition(":")
-    typed = clocks(content.text) if content.kind == "text" else None
-    room = await _enter(desk, chat, int(channel_id), "schedule", now) if typed else None
-    if typed is None or room is None or isinstance(room, str):
-        return None
-    minutes = [clock.hour * 60 + clock.minute for clock in typed]
+    room = await _enter(desk, chat, int(channel_id), "schedule", now)
+    if isinstance(room, str):
+        return (Post(text=room, html=False),)
+    words, read = said
+    if read is None:
+        return (screens.no_times(room.channel, int(weekday), words, room.voice),)
+    minutes = [clock.hour * 60 + clock.minute for clock in read]
     async with desk.db.write() as connection:
         await slots.set_times(connection, int(channel_id), screens.days_of(int(weekday)), minutes)
     return (await _times(desk, room, int(weekday), now),)

@@ -44,6 +44,7 @@ async def month(desk: Desk, chat: Chat, tap: PlanMonth, now: datetime) -> Reply:
     case = await planning.open_case(desk, chat, tap.slot, "schedule", now)
     if isinstance(case, str):
         return Reply(toast=case)
+    await planning.expect(desk, case.editor, "when", str(case.slot.id), now)
     return Reply(screen=screens.month(case.slot, tap.month, await planning.shown(desk, case, now), case.voice))
 
 
@@ -52,7 +53,7 @@ async def day(desk: Desk, chat: Chat, tap: PlanDay, now: datetime) -> Reply:
     case = await planning.open_case(desk, chat, tap.slot, "schedule", now)
     if isinstance(case, str):
         return Reply(toast=case)
-    await planning.expect(desk, case.editor, "time", f"{case.slot.id}:{tap.day.toordinal()}", now)
+    await planning.expect(desk, case.editor, "when", f"{case.slot.id}:{tap.day.toordinal()}", now)
     return Reply(screen=screens.hours(case.slot, tap.day, await planning.shown(desk, case, now), case.voice))
 
 
@@ -87,7 +88,7 @@ async def _preview(desk: Desk, case: Case, now: datetime) -> Reply:  # noqa: ARG
 
 
 async def _when(desk: Desk, case: Case, now: datetime) -> Reply:
-    await planning.expect(desk, case.editor, "time", str(case.slot.id), now)
+    await planning.expect(desk, case.editor, "when", str(case.slot.id), now)
     return Reply(screen=screens.when(case.slot, await planning.shown(desk, case, now), case.voice))
 
 

@@ -9,7 +9,7 @@ from bot.actions.desk import Desk, Reply
 from bot.actions.visits import Visit, at
 from bot.formatter import template as screens
 from bot.formatter.taps.routes import TemplateLength, TemplateOf, TemplatePart, TemplatePost, TemplateSign
-from bot.model import Channel, Chat, Delivery, Own, Post, Route, Story
+from bot.model import Channel, Chat, Content, Delivery, Own, Post, Route, Story
 from bot.rules import gates, routes, signatures
 from bot.storage import channel_posts, channels, chats, follows, pictures, rates, stories
 from bot.storage import routes as routing
@@ -49,14 +49,15 @@ async def sign(desk: Desk, chat: Chat, tap: TemplateSign, now: datetime) -> Repl
     return Reply()
 
 
-async def signed(desk: Desk, chat: Chat, what: dict[str, Any], _text: str, now: datetime) -> tuple[Post, ...]:
-    """The answer to that: the line as it was formatted."""
+async def signed(desk: Desk, chat: Chat, what: dict[str, Any], said: Content, now: datetime) -> tuple[Post, ...]:
+    """The answer to that: the line as it was formatted; what cannot stand there is asked again."""
     visit = await at(desk, chat, what["channel"], "template", now)
     if isinstance(visit, Reply):
         return (Post(text=visit.toast),)
-    line = signatures.decide(chat.markup)
+    line = signatures.decide(said.html if said.kind == "text" else "")
     if not isinstance(line, str):
-        return (screens.refusal(line, visit.voice),)
+        await questions.ask(desk, chat, screens.refusal(line, visit.voice), Question("signature", what), now)
+        return ()
     reply = await _change(visit, "signature", {"signature": line})
     return (reply.screen or Post(text=reply.toast),)
 

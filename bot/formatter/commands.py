@@ -28,7 +28,7 @@ Command = Literal[
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 OperatorCommand = Literal["sources", "status"]
-EditorCommand = Literal["channels", "queue", "schedule", "post", "posts", "audit"]
+EditorCommand = Literal["channels", "queue", "schedule", "post", "posts", "audit", "cancel"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
@@ -61,6 +61,7 @@ _EDITORS: tuple[tuple[EditorCommand, str], ...] = (
     ("audit", "command-audit"),
     ("schedule", "command-schedule"),
     ("post", "command-post"),
+    ("cancel", "command-cancel"),
 )
 _THEIRS: tuple[tuple[OperatorCommand, str], ...] = (("sources", "command-sources"), ("status", "command-status"))
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.formatter.dates import day as said_day
 from bot.formatter.dates import moment
+from bot.formatter.html import cut, harmless
 from bot.formatter.slots import Row, held_buttons, named, reason
 from bot.formatter.tags import button
 from bot.formatter.taps.planning import Plan, PlanAt, PlanDay, PlanIn, PlanMonth, Week
@@ -18,7 +19,7 @@ from bot.rules.repeats import USUAL
 
 _HOURS, _A_ROW = range(7, 23), 4
 _MONTHS_AHEAD = 12
-_LONGEST_TITLE = 24
+_LONGEST_TITLE, _LONGEST_ECHO = 24, 40
 _AT_HAND: dict[rules.Choice, str] = {
     "hour": "plan-in-an-hour",
     "evening": "plan-evening",
@@ -146,6 +147,12 @@ def channels(slot: Slot, offered: Sequence[Channel], voice: Voice) -> Post:
 def question(slot: Slot, message: str, voice: Voice) -> Post:
     """What the editor is to send next."""
     return Post(text=voice.say(message), buttons=(_back(slot, voice),))
+
+
+def no_time(slot: Slot, typed: str, voice: Voice) -> Post:
+    """What was typed is no time, with the way back to the post."""
+    text = voice.say("compose-no-time", typed=cut(harmless(typed), _LONGEST_ECHO), what=named(slot, voice))
+    return Post(text=text, buttons=(_back(slot, voice),))
 
 
 def when(slot: Slot, shown: Shown, voice: Voice) -> Post:

@@ -109,6 +109,11 @@ def words_own(most: int, voice: Voice) -> Post:
     return Post(text=voice.say(name, most=most), asks=voice.label("living-ask-field-own"))
 
 
+def again(why: str, voice: Voice) -> Post:
+    """Why the words cannot stand there: others are asked for."""
+    return Post(text=why, asks=voice.label("living-ask-field-own"))
+
+
 def preview(of: Subject, count: int, voice: Voice) -> Post:
     """Under the post as it will be: how many change."""
     return Post(text=voice.say("living-preview", count=count), buttons=_sure("correct", of, count, voice))

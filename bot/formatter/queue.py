@@ -91,7 +91,7 @@ _TITLES = {
     "suggestion": "queue-title-suggestion",
     "suggested": "queue-title-suggested",
 }
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _LONGEST_ECHO = 60, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +148,15 @@ def ask(what: Typed, now_is: str, voice: Voice) -> Post:
 
 
 def unfit(what: Typed, voice: Voice) -> Post:
-    """What was typed is nothing, or too long."""
-    return Post(text=voice.say(_TYPED[what][2]))
+    """What was typed is nothing, or too long: it is asked again."""
+    _, field, why = _TYPED[what]
+    return Post(text=voice.say(why), asks=voice.label(field))
+
+
+def no_time(typed: str, one: Item, voice: Voice) -> Post:
+    """What was typed is no time, with the way back to the card."""
+    back = button(voice.label("button-queue-back"), taps.Card("show", *taps.of_item(one)))
+    return Post(text=voice.say("queue-no-time", typed=cut(harmless(typed), _LONGEST_ECHO)), buttons=((back,),))
 
 
 def waits(at: datetime, now: datetime, voice: Voice) -> str:

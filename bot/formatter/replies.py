@@ -41,6 +41,11 @@ def stopped(count: int, voice: Voice) -> Post:
     return Post(text=voice.say("stopped", count=count), buttons=((resume,),))
 
 
+def cancelled(voice: Voice) -> Post:
+    """After /cancel."""
+    return Post(text=voice.say("cancelled"))
+
+
 def unknown_command(command: str, nearest: str | None, voice: Voice) -> Post:
     """A command that there is not, and the one that was perhaps meant."""
     name = "/" + cut(harmless(command.lstrip("/")), 40)

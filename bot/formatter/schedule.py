@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.formatter.dates import day as said_day
-from bot.formatter.html import Html, escape
+from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.slots import Row, named
 from bot.formatter.tags import button
 from bot.formatter.taps.planning import Make, Plan, QueueTime, QueueTimes, Week
@@ -114,6 +114,12 @@ def queue_times(channel: Channel, times: Collection[tuple[int, int]], weekday: i
     rows = [tuple(grid[start : start + _A_ROW]) for start in range(0, len(grid), _A_ROW)]
     back = (button(voice.label("plan-week"), Week(channel.id, 0)),)
     return Post(text="\n".join(lines), buttons=(tuple(days[:4]), tuple(days[4:]), *rows, back))
+
+
+def no_times(channel: Channel, weekday: int, typed: str, voice: Voice) -> Post:
+    """What was typed is no times."""
+    back = button(voice.label("plan-queue-times"), QueueTimes(channel.id, weekday))
+    return Post(text=voice.say("queue-times-unread", typed=cut(harmless(typed), _LONGEST)), buttons=((back,),))
 
 
 def days_of(weekday: int) -> Sequence[int]:

@@ -80,10 +80,10 @@ def ask(voice: Voice) -> Post:
 
 
 def refusal(why: TooLong | Empty, voice: Voice) -> Post:
-    """Why a line cannot stand under posts."""
-    if isinstance(why, TooLong):
-        return Post(text=voice.say("template-sign-long", limit=why.limit))
-    return Post(text=voice.say("template-sign-empty"))
+    """Why a line cannot stand under posts: another one is asked for."""
+    says = "template-sign-empty" if isinstance(why, Empty) else "template-sign-long"
+    text = voice.say(says, limit=why.limit) if isinstance(why, TooLong) else voice.say(says)
+    return Post(text=text, asks=voice.label("template-sign-hint"))
 
 
 def said(part: Changed, template: Template, voice: Voice) -> str:

@@ -46,6 +46,7 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk, Reply
 from bot.actions.help import help_page
+from bot.actions.leave import turn
 from bot.actions.throttle import Verdict
 from bot.formatter import replies, taps
 from bot.formatter.taps import planning
@@ -120,8 +121,10 @@ class Buttons:
     async def _do(self, update: Update, chat: Chat, tap: taps.Tap | None, now: datetime) -> Reply:
         desk = self._way.desk
         if tap is None or _only_looks(tap) or await may_change(update):
-            known = await desk.known(chat, now)
-            return Reply(toast=replies.stale(desk.voice(known))) if tap is None else await do(desk, chat, tap, now)
+            if tap is None:
+                return Reply(toast=replies.stale(desk.voice(await desk.known(chat, now))))
+            await turn(desk, chat, now)
+            return await do(desk, chat, tap, now)
         known = await desk.known(chat, now)
         return Reply(toast=replies.group_admins(desk.voice(known)).text)
 

@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.actions import compose, correct, living, questions, queue, routes, suggest, template
+from bot.actions import awaited, compose, correct, living, questions, queue, routes, suggest, template
 from bot.actions.alerts import alerts
 from bot.actions.audit import audit
 from bot.actions.channels import channels
@@ -18,7 +18,7 @@ from bot.actions.follow import follow
 from bot.actions.help import help_screen, unknown_command
 from bot.actions.language import language
 from bot.actions.latest import latest
-from bot.actions.leave import leave
+from bot.actions.leave import cancel, leave
 from bot.actions.mutes import mute
 from bot.actions.mydata import mydata
 from bot.actions.rates import rates
@@ -40,7 +40,7 @@ from bot.model import Chat, Content, Post
 
 Posts = tuple[Post, ...]
 Action = Callable[[Desk, Chat, str, datetime], Awaitable[Post | Posts]]
-Reply = Callable[[Desk, Chat, dict[str, Any], str, datetime], Awaitable[Posts]]
+Reply = Callable[[Desk, Chat, dict[str, Any], Content, datetime], Awaitable[Posts]]
 Hear = Callable[[Desk, Chat, Content, datetime], Awaitable[Posts | None]]
 
 ACTIONS: dict[str, Action] = {
@@ -65,6 +65,7 @@ ACTIONS: dict[str, Action] = {
     "audit": audit,
     "schedule": schedule,
     "queue": queue.queue,
+    "cancel": cancel,
     "sources": sources,
     "status": status,
     "unknown": unknown_command,
@@ -77,7 +78,7 @@ REPLIES: dict[str, Reply] = {
     correct.ABOUT: correct.answered,
 }
 # Who may be waiting for a message, be it words or a picture. What a person began last has ended what was before.
-HEARERS: tuple[Hear, ...] = (suggest.heard, compose.heard)
+HEARERS: tuple[Hear, ...] = (suggest.heard, awaited.heard)
 CHANGING = frozenset(
     ("start", "follow", "unfollow", "settings", "language", "stop", "mute", "alerts", "mydata", "delete_me")
 )
@@ -118,17 +119,18 @@ class Messages:
 
     async def _said(self, message: Message, chat: Chat, asked: Asked, now: datetime) -> Posts | None:
         """Who waits for it takes it; the rest is whatever it may mean. None: a command after all."""
-        desk = self._way.desk
-        if message.text and (question := await questions.answered(desk, chat)):
-            return await REPLIES[question.about](desk, chat, question.what, message.text, now)
+        desk, said = self._way.desk, content(message)
+        if said.album in self._answered:
+            return ()
+        typed = asked.by != "word" and said.kind == "text" and not message.forward_origin
+        if question := await questions.answered(desk, chat, now, said=typed):
+            self._answered += [said.album] if said.album else []
+            return await REPLIES[question.about](desk, chat, question.what, said, now)
         if asked.by == "word":
             return None
-        said = content(message)
         for hear in HEARERS:
             if (answer := await hear(desk, chat, said, now)) is not None:
                 return answer
-        if said.album in self._answered:
-            return ()
         answer = await self._understood(message, chat, asked, now)
         self._answered += [said.album] if said.album and answer else []
         return answer

@@ -115,7 +115,6 @@ def seen(update: Update) -> Chat | None:
         language=language,
         message=_pointed_at(update),
         name=user.full_name if user else "",
-        markup=_formatted(update.message),
         thread=thread(update.effective_message),
     )
 
@@ -126,11 +125,6 @@ def _pointed_at(update: Update) -> int | None:
         return update.callback_query.message.message_id if update.callback_query.message else None
     replied = update.message.reply_to_message if update.message else None
     return replied.message_id if replied else None
-
-
-def _formatted(message: Message | None) -> str:
-    """What is replied to a message, with its formatting."""
-    return message.text_html if message and message.reply_to_message and message.text else ""
 
 
 def thread(message: MaybeInaccessibleMessage | None) -> int | None:

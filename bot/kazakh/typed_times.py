@@ -100,6 +100,10 @@ _FILLING = frozenset(
 )
 _CLOCK_PARTS = {word.translate(_FOLDED): part for word, part in _PARTS.items()}
 _FROM_TODAY = {word.translate(_FOLDED): days for word, days in _DAYS.items()}
+_SPEAKING = (
+    *(pattern for pattern, _ in _AFTER), _NEXT_WEEK, _WEEKDAY, _DAY, _ISO, _NAMED, _MONTH_FIRST, _DOTTED,
+    re.compile(_any(_CLOCK_PARTS)),
+)  # fmt: skip
 _NOT_MORNING = {word.translate(_FOLDED) for word in _EVENING}
 _IN_THE_MORNING, _AT_NIGHT = ({word.translate(_FOLDED) for word in words} for words in (_MORNING, _NIGHT))
 
@@ -135,6 +139,19 @@ def read(text: str, now: datetime) -> datetime | None:
         return _moment(day, clock, now)
     except (ValueError, OverflowError):  # 31 ақпан, 25:00
         return None
+
+
+def attempted(text: str) -> bool:
+    """Whether a text that is no moment was meant to be one: it holds nothing but days and hours, a word wrong."""
+    if len(text) > 60:
+        return False
+    left = _Text(_plain(text))
+    speaks = [left.take(pattern) for pattern in _SPEAKING]
+    clock = re.search(r"(?<!\S)\d{1,2}:\d\d(?!\S)", left.rest)
+    while left.take(_CLOCK):
+        pass
+    strange = set(left.rest.split()) - _FILLING
+    return bool(clock and len(strange) <= 1) or (any(speaks) and not strange)
 
 
 def clocks(text: str) -> list[time] | None:

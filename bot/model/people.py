@@ -25,7 +25,6 @@ class Chat:
     rates_at: time | None = None  # in the chat's zone: the day's rates come; None: never
     message: int | None = None  # which of its messages is tapped, or replied to, just now; it is not kept
     name: str = ""  # of the person, as Telegram shows it just now; it is not kept
-    markup: str = ""  # what it answers to a question just now, as it was formatted: Telegram HTML; it is not kept
     thread: int | None = None  # of a forum group: where it speaks just now; it is not kept
 
 

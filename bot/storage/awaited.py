@@ -18,6 +18,7 @@ class Awaited:
 
     what: str
     subject: str
+    since: datetime
 
 
 async def expect(conn: AsyncConnection, user_id: int, what: str, subject: str, now: datetime) -> None:
@@ -28,11 +29,9 @@ async def expect(conn: AsyncConnection, user_id: int, what: str, subject: str, n
 
 async def of(conn: AsyncConnection, user_id: int, now: datetime) -> Awaited | None:
     """What is awaited of the person."""
-    mine = select(awaited.c.what, awaited.c.subject).where(
-        awaited.c.user_id == user_id, awaited.c.since > now - PATIENCE
-    )
-    row = (await conn.execute(mine)).one_or_none()
-    return Awaited(row.what, row.subject) if row else None
+    theirs = (awaited.c.user_id == user_id, awaited.c.since > now - PATIENCE)
+    row = (await conn.execute(select(awaited.c.what, awaited.c.subject, awaited.c.since).where(*theirs))).one_or_none()
+    return Awaited(row.what, row.subject, row.since) if row else None
 
 
 async def drop(conn: AsyncConnection, user_id: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.insert import upsert
@@ -23,6 +23,13 @@ async def ask(conn: AsyncConnection, user_id: int, message_id: int, asked: Quest
     """The message asks this."""
     values = {"user_id": user_id, "message_id": message_id, "about": asked.about, "what": asked.what, "asked": now}
     await conn.execute(upsert(question), values)
+
+
+async def of(conn: AsyncConnection, user_id: int, message_id: int) -> Question | None:
+    """What the message asked; None where it asked nothing."""
+    mine = (question.c.user_id == user_id, question.c.message_id == message_id)
+    row = (await conn.execute(select(question.c.about, question.c.what).where(*mine))).one_or_none()
+    return None if row is None else Question(row.about, row.what)
 
 
 async def take(conn: AsyncConnection, user_id: int, message_id: int) -> Question | None:

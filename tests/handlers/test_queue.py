@@ -63,15 +63,21 @@ async def test_an_editors_words_are_the_posts_and_nobody_elses(world: World) -> 
     said = await world.telegram.say(room.first.id, "Өзен арнасынан асты", reply_to=asked["message_id"])
     shown = await world.telegram.wait_for(room.first.id, lambda m: "арнасынан" in m["text"], after=said["message_id"])
     assert "редактор өңдеген" in shown["text"]
+    said = await world.telegram.say(room.first.id, "Ұзақ " * 80, reply_to=asked["message_id"])  # an answer once more
+    await world.telegram.wait_for(room.first.id, lambda m: "300 таңбадан" in m["text"], after=said["message_id"])
+    said = await world.telegram.say(room.first.id, "Өзен арнасынан асты")  # and without a reply
+    shown = await world.telegram.wait_for(room.first.id, lambda m: "арнасынан" in m["text"], after=said["message_id"])
     _, shown = await room.first.taps(shown, "Өңдеу")
-    await room.first.taps(shown, "Мәтінін")
+    _, shown = await room.first.taps(shown, "Мәтінін")
     asked = await world.telegram.wait_for(room.first.id, lambda m: "Жаңа мәтінді" in m.get("text", ""))
+    await room.first.taps(shown, "Өңдеу")
+    assert "тақырыбына" in (await room.first.types("су тасқыны"))["text"], "a tap ends the waiting"
     await world.telegram.say(room.first.id, "Екі ауыл көшті. Жол ашық.", reply_to=asked["message_id"])
     await world.quiet()
     async with world.desk.db.read() as conn:
         found = await cards.versions(conn, [(CHANNEL, 1)])
     assert found == {(CHANNEL, 1): cards.Version("Өзен арнасынан асты", ("Екі ауыл көшті.", "Жол ашық."))}
-    assert (await room.deed()).count("edited") == 2
+    assert (await room.deed()).count("edited") == 3
     await room.second.types("/help")
     parcels = [Parcel((Delivery(story_id=1, chat_id=one, token=1, attempt=1),)) for one in (CHANNEL, room.second.id)]
     posts = await Renderer(world.desk.db, world.desk.config, world.desk.texts)(parcels, clock.now())
@@ -139,6 +145,10 @@ async def test_a_card_is_planned_for_a_moment(world: World) -> None:
     async with world.desk.db.read() as conn:
         assert not await slots.due(conn, datetime(2100, 1, 1, tzinfo=UTC), 9)
     assert await room.state(1) == ("taken", State.AWAITING)
+    await room.first.taps(hers, "Жоспарлау")
+    assert "түсінбедім" in (await room.first.types("таң ата"))["text"]
+    shown = await room.first.types("ертең 9:00", expect="Шығатын уақыты")
+    assert "09:00" in shown["text"]
 
 
 async def test_what_is_approved_keeps_the_channels_gap_unless_an_editor_says_at_once(world: World) -> None:

@@ -10,7 +10,7 @@ from bot.rules.throttle import Throttle
 from bot.storage import chats, slots
 from tests import clock
 from tests.handlers.planning import CHANNEL, PICTURE, SECOND, Office, connect, office
-from tests.handlers.world import Message, World, labels
+from tests.handlers.world import Message, World, data, labels
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SOON = timedelta(seconds=3)
@@ -122,6 +122,7 @@ async def test_the_week_shows_what_stands_too_close_and_every_item_can_be_change
     week = await office.editor.types("/schedule", expect="Кесте")
     times = await walk(office, week, "Кезек уақыттары", "жм", "09:00")
     assert "Жұма: 09:00" in times["text"]
+    assert "сағат таппадым" in (await office.editor.types("түсте және кешке"))["text"]
     typed = await office.editor.types("12:30 18:00", expect="12:30")
     assert "Жұма: 12:30, 18:00" in typed["text"]
     async with office.world.desk.db.read() as connection:
@@ -140,7 +141,7 @@ async def test_the_queue_offers_its_next_free_time_cron_and_facts_are_for_those_
     assert offered != next(label for label in labels(again) if "Кезекке" in label)
     asked = await walk(office, again, "🔁 cron")
     assert "cron" in asked["text"]
-    await office.editor.types("* * * * *", expect="болмады")
+    assert "Артқа" in labels(await office.editor.types("* * * * *", expect="болмады"))[0]
     await office.editor.types("0 9 1 * *", expect="cron 0 9 1 * *")
     other = await walk(office, await office.editor.types("Тұлпар\nСұңқар", expect="Қашан"), "Күн фактісі")
     assert "Қашан" in other["text"]
@@ -159,6 +160,31 @@ async def test_of_several_channels_one_is_chosen(world: World) -> None:
     await opened.tick(now() + SOON)
     assert [len(opened.posts(one)) for one in (CHANNEL, SECOND)] == [0, 1]
     await connect(world, SECOND, opened.editor)
+
+
+async def test_a_time_that_is_not_understood_is_told_and_the_post_stays(office: Office) -> None:
+    editor, texts = office.editor, office.world.desk.texts
+    draft = await editor.types("Бірінші жол\nекінші жол", expect="Қашан")
+    assert "түсінбедім" in (await editor.types("ертең 25:00"))["text"]
+    assert "тақырыбына" in (await editor.types("су тасқыны"))["text"], "a screen that merely stands open asks nothing"
+    when = data(draft, "Уақытын таңдау")
+    for language in ("kk", "ru", "en"):
+        async with office.world.desk.db.write() as connection:
+            await chats.set_language(connection, editor.id, language)
+        await editor.forges(draft, when)
+        told = await editor.types("бейсенбі сайын")
+        assert told["text"].startswith(texts.say(language, "compose-no-time", typed="бейсенбі сайын", what=""))
+        assert "Бірінші жол" in told["text"]
+        assert labels(told) == [texts.label(language, "button-back")]
+    draft = await walk(office, told, texts.label("en", "button-back"))
+    assert "Wh" in draft["text"]
+    assert "Follow" in labels(await editor.types("бейсенбі сайын"))[0], "the way back leaves the question"
+    screen = await walk(office, draft, texts.label("en", "plan-when"))
+    assert "no answer" in (await editor.types("/cancel"))["text"]
+    assert "Follow" in labels(await editor.types("бейсенбі сайын"))[0]
+    await walk(office, screen, texts.label("en", "plan-calendar"))
+    assert "18:45" in (await editor.types("tomorrow 18:45", expect="18:45"))["text"]
+    assert len(await planned(office)) == 1
 
 
 @pytest.mark.parametrize(

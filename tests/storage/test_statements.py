@@ -503,6 +503,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (suggestions.unanswered, lambda conn: suggestions.unanswered(conn, NOW)),
     (suggestions.answer, lambda conn: suggestions.answer(conn, 1, NOW)),
     (questions.ask, lambda conn: questions.ask(conn, 7, 1, questions.Question("title", {"story": 7}), NOW)),
+    (questions.of, lambda conn: questions.of(conn, 7, 1)),
     (questions.take, lambda conn: questions.take(conn, 7, 1)),
     (questions.forget, lambda conn: questions.forget(conn, NOW)),
     (pictures.save, lambda conn: pictures.save(conn, Picture("https://example.kz/7.png", "AgAC"), NOW)),

@@ -51,8 +51,8 @@ living-ask-caption =
     ✏️ <b>Reply to this message</b> with the new caption. The pictures or the file stay as they are.
 living-ask-field-own = The new text
 living-ask-field = The title, then the text on the next line
-living-words-bad = That does not work: a title has up to 300 characters, a text up to 3000.
-living-words-long = The text is too long: with the mark, up to { $most } characters.
+living-words-bad = That does not work: a title has up to 300 characters, a text up to 3000. Send it once more; to leave: /cancel
+living-words-long = The text is too long: with the mark, up to { $most } characters. Send it once more; to leave: /cancel
 living-preview =
     { $count ->
         [one] This is how it will look; <b>{ $count }</b> post changes:

@@ -10,4 +10,5 @@ tap-stale = This button is out of date. A new one: /tags
 group-admins = Only the group’s administrators can change this.
 desk-elsewhere = This command is for editors: send it in the private chat with the bot.
 button-private-chat = 💬 Open the private chat
+cancelled = All right, I wait for no answer. Nothing has changed.
 error = Sorry, something broke on my side. Please try again a little later.

@@ -46,7 +46,7 @@ route-one =
     }
 route-thread = 🧵 It goes to the topic of the group that you chose.
 route-no-thread = 🧵 It goes to the group's general topic.
-route-thread-unread = This does not look like a link into a group's topic. Tap the button again and send a link to any message there.
+route-thread-unread = This does not look like a link into a group's topic. Send a link to any message there; to leave: /cancel
 
 routes-ask = { $what ->
         [words]

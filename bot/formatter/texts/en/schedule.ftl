@@ -2,6 +2,7 @@
 
 command-schedule = A channel's schedule
 command-post = Post to a channel
+command-cancel = Leave a question unanswered
 
 weekday = { $day ->
         [0] Monday
@@ -135,6 +136,7 @@ compose-clash = { $minutes ->
        *[other] ⚠️ Another post stands close to it: there should be { $minutes } min between them.
     }
 compose-hint = <i>You may just type the time: “tomorrow 9am”, “Friday 18:30”, “25.12 10:00”.</i>
+compose-no-time = I do not understand the time “{ $typed }”. Type the day and the hour, for example: “tomorrow 9am”, “Friday 18:30”, “25.12 10:00”. Your post is where it was: { $what }
 compose-where = To which channel?
 compose-when = When shall it go out? It is { $time } there. You may type the time as well.
 compose-month = <b>{ $month } { $year }</b>
@@ -167,3 +169,4 @@ schedule-clash = { $minutes ->
 schedule-made = Planned
 queue-times-title = ⏰ <b>Queue times: { $channel }</b>
 queue-times-hint = <i>{ $day }: tap an hour, or type: “9:00 13:30 18:00”.</i>
+queue-times-unread = I see no hours in “{ $typed }”. Type them like this: “9:00 13:30 18:00”. The queue keeps its times.

@@ -27,7 +27,7 @@ template-sign-ask =
 
     For example: <b>News of Kostanay</b> · @qostanai
 template-sign-hint = The last line of your posts
-template-sign-long = Too long: one line, { $limit } characters at most.
+template-sign-long = Too long: one line, { $limit } characters at most. Send it once more; to leave: /cancel
 template-sign-empty = Nothing visible is left of it. Send text.
 
 post-follow = 🔔 Follow: { $tag }

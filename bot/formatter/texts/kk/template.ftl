@@ -26,7 +26,7 @@ template-sign-ask =
 
     Мысалы: <b>Қостанай жаңалықтары</b> · @qostanai
 template-sign-hint = Арнаңыздың соңғы жолы
-template-sign-long = Ұзын екен: бір жолға, { $limit } таңбаға дейін сыйғызыңыз.
+template-sign-long = Ұзын екен: бір жолға, { $limit } таңбаға дейін сыйғызып, қайта жіберіңіз; шығу: /cancel
 template-sign-empty = Бұдан көрінетін ештеңе қалмады. Мәтінмен жазып жіберіңіз.
 
 post-follow = 🔔 Жазылу: { $tag }

@@ -27,7 +27,7 @@ template-sign-ask =
 
     Например: <b>Новости Костаная</b> · @qostanai
 template-sign-hint = Последняя строка поста
-template-sign-long = Слишком длинно: уместите в одну строку, до { $limit } знаков.
+template-sign-long = Слишком длинно: уместите в одну строку, до { $limit } знаков, и пришлите ещё раз; выйти: /cancel
 template-sign-empty = Видимого ничего не осталось. Пришлите текст.
 
 post-follow = 🔔 Подписаться: { $tag }
