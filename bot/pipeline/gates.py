@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.model import Chat, Delivery
+from bot.model import Chat, Delivery, Parcel, Route
 from bot.rules import gates as rules
 from bot.rules import moments
 from bot.rules.gates import Fate, Gate
 from bot.rules.parcels import DIGEST
-from bot.storage import chats, gates, parcels
+from bot.storage import chats, gates, parcels, routes
 from bot.storage.database import AsyncConnection
 from bot.storage.gates import Place
 
@@ -37,6 +37,27 @@ class Gates:
         passes = await self._pass(conn, ours, watched, now)
         places = [(head, (head.story_id, head.chat_id)) for head in ours]
         return [replace(head, route=passes[place]) for head, place in places if place in passes], others
+
+    async def apart(self, conn: AsyncConnection, lists: Sequence[Parcel]) -> list[Parcel]:
+        """A channel's digest is as many messages as its routes have languages, scripts and topics of a forum group."""
+        wide = [one for one in lists if one.listed and one.chat_id < 0 and one.first.lane == DIGEST]
+        watched = await gates.of(conn, [one.chat_id for one in wide]) if wide else {}
+        wide = [one for one in wide if one.chat_id in watched]
+        if not wide:
+            return list(lists)
+        people, every = await chats.many(conn, watched), [row for one in wide for row in one.deliveries]
+        wanted = await routes.wanting(conn, [(row.story_id, row.chat_id) for row in every])
+        told = await gates.languages(conn, {row.story_id for row in every})
+
+        def brings(row: Delivery) -> Route | None:
+            return rules.deciding(wanted.get((row.story_id, row.chat_id), ()), told[row.story_id], row.route)
+
+        found: list[Parcel] = []
+        for one in lists:
+            rows = [(row, brings(row)) for row in one.deliveries] if one in wide else []
+            parts = rules.apart(rows, people[one.chat_id]) if rows else [one.deliveries]
+            found += [Parcel(tuple(part)) for part in parts]
+        return found
 
     async def _pass(
         self, conn: AsyncConnection, ours: Sequence[Delivery], watched: dict[int, Gate], now: datetime

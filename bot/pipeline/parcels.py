@@ -43,7 +43,7 @@ class Claims:
                 welcome = await self._hold(connection, wanted, manner, now)
                 if posts or welcome or not heads:  # else all of them were put by: there may be others
                     lists = await self._fill(connection, welcome, manner, now) if welcome else []
-                    return [*(Parcel((one,)) for one in posts), *lists]
+                    return [*(Parcel((one,)) for one in posts), *await self._gates.apart(connection, lists)]
 
     async def _fill(
         self, conn: AsyncConnection, welcome: Sequence[Delivery], manner: rules.Manner, now: datetime

@@ -65,19 +65,21 @@ class _Batch:
             return template.look(reader, mine, username, own, picture=picture)
         return post.look(reader, picture=picture)
 
-    def route(self, parcel: Parcel) -> Route | None:
-        """The route that brings a story to a channel, or has brought it; a list comes by many."""
-        one = parcel.first
+    def route(self, one: Delivery) -> Route | None:
+        """The route that brings the story to a channel, or has brought it."""
         place = (one.story_id, one.chat_id)
-        mine = () if parcel.listed else self.routed.get(place, ())
+        if not (mine := self.routed.get(place)) or one.story_id not in self.told:
+            return None
         return gates.deciding(mine, self.told[one.story_id].language, one.route or self.brought.get(place))
 
-    def thread(self, parcel: Parcel, route: Route | None) -> int | None:
-        """The topic of a forum group where all of the parcel belongs; `route` is what brings it."""
-        if route:
-            return route.thread
+    def way(self, parcel: Parcel) -> tuple[Own, int | None]:
+        """What the parcel has of its own by the routes that bring it, and to which topic of a forum group it goes."""
+        brought = [self.route(one) for one in parcel.deliveries] if parcel.chat_id in self.templates else []
+        if not parcel.listed and brought and brought[0]:
+            return brought[0].own, brought[0].thread
         places = {self.threads.get((one.story_id, one.chat_id)) for one in parcel.deliveries}
-        return places.pop() if len(places) == 1 else None
+        places = {route.thread for route in brought if route} or places
+        return gates.together(brought), places.pop() if len(places) == 1 else None
 
     def maker(self) -> Made:
         """Formats a story; it reads the same to many, and formatting it is a third of what a post costs."""
@@ -113,14 +115,12 @@ class Renderer:
         posts = {}
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
-                route = batch.route(parcel)
-                own = route.own if route else Own()
+                own, thread = batch.way(parcel)
                 voice = self._texts.voice(own.language or reader.language, moments.zone(reader, self._zone))
                 look = batch.look(reader, self._username(), own, None if parcel.listed else told[0])
                 ready = (
                     _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
                 )
-                thread = batch.thread(parcel, route)
                 posts[parcel] = ready if thread is None else replace(ready, thread=thread)
         return posts
 

@@ -11,7 +11,7 @@ night takes the place of the channel's.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.model import Chat, Mode, Own, Route
@@ -22,6 +22,7 @@ HOUR = timedelta(hours=1)
 LOOKED_BACK = timedelta(hours=4)  # no gap is longer
 LONGEST_WAIT = timedelta(hours=12)  # what waited longer is no news any more, and goes with the digest
 
+T = TypeVar("T")
 Fate = Literal["post", "wait", "digest", "queue", "drop", "unwanted"]
 _IMMEDIATE: tuple[Mode, ...] = ("now", "digest", "queue")
 
@@ -78,6 +79,26 @@ def deciding(routes: Sequence[Route], language: str, brought: str | None = None)
         return named
     wanted = [route for route in routes if takes(route, language)]
     return min(wanted, key=lambda route: _IMMEDIATE.index(route.mode), default=None)
+
+
+def apart(brought: Sequence[tuple[T, Route | None]], chat: Chat) -> list[list[T]]:
+    """What a digest tells, as messages: each is in one language and script, for one topic of a forum group.
+
+    What is as the channel has it stands first.
+    """
+    usual = (chat.language, chat.script, None)
+    found: dict[object, list[T]] = {usual: []}
+    for one, route in brought:
+        own, thread = (route.own, route.thread) if route else (Own(), None)
+        found.setdefault((own.language or chat.language, own.script or chat.script, thread), []).append(one)
+    return [group for group in found.values() if group]
+
+
+def together(routes: Sequence[Route | None]) -> Own:
+    """How a list looks that these routes brought: as all of them have it, else as the channel does."""
+    looks = {(route.own.language, route.own.script) if route else (None, None) for route in routes}
+    language, script = looks.pop() if len(looks) == 1 else (None, None)
+    return Own(language=language, script=script)
 
 
 def judge(due: Due, place: Place, now: datetime) -> Verdict:

@@ -49,6 +49,12 @@ async def posted(conn: AsyncConnection, channel_id: int, since: datetime) -> tup
     return tuple((row.posted, row.route) for row in rows)
 
 
+async def languages(conn: AsyncConnection, story_ids: Collection[int]) -> dict[int, str]:
+    """In which language each of these stories is told."""
+    rows = select(story.c.id, story.c.language).where(story.c.id.in_(story_ids))
+    return {row.id: row.language for row in await conn.execute(rows)}
+
+
 async def due(conn: AsyncConnection, heads: Sequence[Delivery]) -> dict[int, list[Due]]:
     """What is due to the channels of these claimed rows, by channel: the rows themselves, and what stands behind."""
     ours = [head.chat_id for head in heads]

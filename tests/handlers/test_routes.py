@@ -299,6 +299,28 @@ async def test_a_route_takes_stories_of_its_own_language_and_speaks_it(world: Wo
         assert (await outbox.counts(conn))["failed"] == 1
 
 
+async def test_a_digest_is_told_in_each_routes_own_language_and_script(world: World, owner: Person) -> None:
+    await owner.taps(await opened(owner, "Не барады"), "Сөзбен қосу")
+    await replies(owner, "Арнаға не барсын", "су тасқыны, Атырау, сайлау")
+    latin = await own(owner, "су тасқыны", ("Жазуы", "Latyn"))
+    await owner.taps(latin, "Шолумен")
+    russian = await own(owner, "Атырау", ("Тілі", "Орысша"))
+    _, russian = await owner.taps(russian, "Шолумен")
+    assert "бөлек хабарлама" in russian["text"]
+    await owner.taps(await own(owner, "сайлау"), "Шолумен")
+    for place, (first, second) in enumerate(((FLOOD, SPRING), (VOTE, VOTE.replace("Қостанай", "Торғай")))):
+        await tell(world, NOON + place * MINUTE, first, second)
+    await tell(world, NOON, RUSSIAN, RUSSIAN.replace("новый мост", "школу"), source="Волна", language="ru")
+    assert await post(world, NOON + 2 * MINUTE) == []
+    evening = NOON + timedelta(hours=8)
+    assert [title.split(",")[0] for title in await post(world, evening)] == [*["Кешкі шолу"] * 2, "Вечерний обзор"]
+    usual, written, told = [one["text"] for one in world.telegram.messages(CHANNEL)]
+    assert "Қостанайда сайлау өтті" in usual
+    assert "Jaiyqta su tasqyny bastaldy" in written
+    assert "Жайықта" not in usual + written + told
+    assert "открыли школу" in told
+
+
 async def test_a_routes_own_limits_hold_up_its_posts_and_no_others(world: World, owner: Person) -> None:
     await owner.taps(await opened(owner, "Не барады"), "Сөзбен қосу")
     await replies(owner, "Арнаға не барсын", "су тасқыны, сайлау")

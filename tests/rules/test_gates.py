@@ -1,5 +1,6 @@
 """What becomes of a story that is due to a channel."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.model import Chat, Mode, Own, Route
 from bot.model.channels import CardState
-from bot.rules.gates import LONGEST_WAIT, Due, Fate, Gate, Place, deciding, judge, opens, turn
+from bot.rules.gates import LONGEST_WAIT, Due, Fate, Gate, Place, apart, deciding, judge, opens, together, turn
 
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)  # noon in Almaty
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -53,6 +54,16 @@ def judged(one: Due, gate: Gate = OPEN, *, wake: bool = False) -> Fate:
 )
 def test_the_most_immediate_route_decides(modes: tuple[Mode, ...], expected: Fate) -> None:
     assert judged(due(*modes)) == expected
+
+
+def test_a_digest_is_parted_by_language_script_and_topic_and_a_list_looks_as_all_its_routes_do() -> None:
+    usual, latin, same = route("digest"), route("digest", script="latin"), route("now", language="kk")
+    topic = replace(usual, thread=7)
+    brought = [("a", latin), ("b", usual), ("c", None), ("d", topic), ("e", latin), ("f", same)]
+    assert apart(brought, CHANNEL) == [["b", "c", "f"], ["a", "e"], ["d"]]
+    assert apart([("a", latin)], CHANNEL) == [["a"]]
+    assert together([latin, latin]) == Own(script="latin")
+    assert together([latin, None]) == together([]) == Own()
 
 
 def test_of_two_routes_at_once_the_one_that_may_post_first_decides() -> None:

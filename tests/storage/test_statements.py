@@ -310,6 +310,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (parcels.plan, lambda conn: parcels.plan(conn, {1: NOW})),
     (gates.of, lambda conn: gates.of(conn, [-7])),
     (gates.posted, lambda conn: gates.posted(conn, -7, NOW)),
+    (gates.languages, lambda conn: gates.languages(conn, [7, 8])),
     (gates.due, lambda conn: gates.due(conn, [replace(ONE, chat_id=-7)])),
     (gates.wait, lambda conn: gates.wait(conn, {(7, -7): NOW}, NOW)),
     (gates.gather, lambda conn: gates.gather(conn, [(7, -7)], NOW)),

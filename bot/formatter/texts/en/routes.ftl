@@ -94,7 +94,7 @@ own-what = { $what ->
     }
 own-none = 🎨 Looks and amount are the channel’s.
 own-rest = 🎨 The rest is as the channel has it.
-own-digest = 🗞 A digest is one message, so it looks as the channel does.
+own-digest = 🗞 Of a route with a language or script of its own, the digest is a message of its own, in that language and script. A digest has no picture.
 own-usual = As the channel
 own-any-language = In any language
 own-language = { $code ->
