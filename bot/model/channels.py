@@ -93,6 +93,7 @@ class Content:
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
     story_id: int | None = None
     made: Literal["rates", "digest", "fact"] | None = None
+    tells: tuple[int, ...] = ()  # of a "digest" that is posted: its stories
 
 
 SlotState = Literal[

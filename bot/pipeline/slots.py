@@ -30,12 +30,20 @@ log = logging.getLogger(__name__)
 Before = Callable[[], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a planned post says, and of a digest, which stories it tells."""
+
+    post: Post
+    tells: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
     """How the plan reaches the world. None of them raises for what the world does."""
 
     judge: Callable[[tuple[int, int], Action, datetime], Awaitable[Channel | Refusal]]  # channel and person
-    write: Callable[[Slot, datetime], Awaitable[Post | None]]  # what it says; None: it has nothing to say
+    write: Callable[[Slot, datetime], Awaitable[Written | None]]  # what it says; None: it has nothing to say
     send: Callable[[int, Post, Before], Awaitable[Outcome]]
     delete: Callable[[int, int], Awaitable[Outcome]]
     pin: Callable[[int, int], Awaitable[Outcome]]
@@ -104,14 +112,15 @@ class Planned:
         decision = rules.decide(one, verdict, now, self._grace)
         if decision == "wait":
             return
-        post = await self._ways.write(one, now) if decision == "post" else None
-        if post is None:
+        written = await self._ways.write(one, now) if decision == "post" else None
+        if written is None:
             reason = decision.reason if isinstance(decision, rules.Hold) else rules.EMPTY
             await self._hold(one, reason)
             return
-        taken = replace(one, state="posting", repeat=None)
+        content = replace(one.content, tells=written.tells)
+        taken = replace(one, state="posting", repeat=None, content=content)
         try:
-            outcome = await self._ways.send(one.channel_id, post, partial(self._claim, one))
+            outcome = await self._ways.send(one.channel_id, written.post, partial(self._claim, one))
         except Taken:
             return
         try:

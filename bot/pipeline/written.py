@@ -11,6 +11,7 @@ from bot.formatter.rates import RateDay
 from bot.formatter.texts import Texts
 from bot.model import Chat, Delivery, Parcel, Post, Slot
 from bot.pipeline.render import Renderer
+from bot.pipeline.slots import Written
 from bot.rules import moments
 from bot.rules import slots as rules
 from bot.rules.parcels import DIGEST
@@ -28,12 +29,13 @@ class Writer:
         self._db, self._render, self._texts = db, render, texts
         self._zone, self._currencies = zone, currencies
 
-    async def __call__(self, slot: Slot, now: datetime) -> Post | None:
+    async def __call__(self, slot: Slot, now: datetime) -> Written | None:
         """The post; None where there is nothing to say: no rates, no news, no line."""
-        post = await self._write(slot, now)
-        return replace(post, silent=slot.silent, buttons=(), keyboard=()) if post else None
+        told = await self._told(slot, now) if slot.content.made == "digest" else ()
+        post = await self._write(slot, told, now)
+        return Written(replace(post, silent=slot.silent, buttons=(), keyboard=()), told) if post else None
 
-    async def _write(self, slot: Slot, now: datetime) -> Post | None:
+    async def _write(self, slot: Slot, told: tuple[int, ...], now: datetime) -> Post | None:
         content, channel_id = slot.content, slot.channel_id
         if content.story_id is not None:
             return await self._rendered(channel_id, (content.story_id,), 1, now)
@@ -41,17 +43,16 @@ class Writer:
             case "rates":
                 return await self._rates(channel_id, now)
             case "digest":
-                return await self._digest(channel_id, now)
+                return await self._rendered(channel_id, told, DIGEST, now) if told else None
             case "fact":
                 line = rules.fact(content.text, now.astimezone(await self._clock(channel_id)).date())
                 return Post(text=escape(line)) if line else None
         return said(content, silent=slot.silent)
 
-    async def _digest(self, channel_id: int, now: datetime) -> Post | None:
+    async def _told(self, slot: Slot, now: datetime) -> tuple[int, ...]:
         """What the channel has had within a day: what its editors rejected, or have not seen yet, is not in it."""
         async with self._db.read() as connection:
-            found = await channel_posts.told(connection, channel_id, now - DAY, MOST)
-        return await self._rendered(channel_id, tuple(found), DIGEST, now) if found else None
+            return tuple(await channel_posts.told(connection, slot.channel_id, now - DAY, MOST))
 
     async def _rendered(self, channel_id: int, found: tuple[int, ...], lane: int, now: datetime) -> Post | None:
         owed = [Delivery(story_id=one, chat_id=channel_id, token=0, attempt=1, lane=lane) for one in found]

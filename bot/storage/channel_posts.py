@@ -173,16 +173,24 @@ async def titles(conn: AsyncConnection, posts: Sequence[ChannelPost]) -> dict[in
 
 
 async def listed(conn: AsyncConnection, channel_id: int, posts: Sequence[ChannelPost]) -> dict[int, list[int]]:
-    """The stories that each of the channel's lists tells, by message."""
+    """The stories that each of the channel's lists tells, by message: those of its routes, and the planned digests."""
+    told = await _planned(conn, {post.slot_id for post in posts if post.slot_id is not None})
+    planned = {post.message_id: told[post.slot_id] for post in posts if post.slot_id in told}
     mine = [post.message_id for post in posts if post.story_id is None and post.slot_id is None]
     if not mine:
-        return {}
+        return planned
     lists = (delivery.c.chat_id == channel_id, delivery.c.listed, delivery.c.message_id.in_(mine))
     rows = select(delivery.c.message_id, delivery.c.story_id).where(*lists)
     found: dict[int, list[int]] = {}
     for row in await conn.execute(rows.order_by(delivery.c.owed, delivery.c.story_id)):
         found.setdefault(row.message_id, []).append(row.story_id)
-    return found
+    return found | planned
+
+
+async def _planned(conn: AsyncConnection, slot_ids: Collection[int]) -> dict[int | None, list[int]]:
+    """The stories of those of these posts that are digests."""
+    rows = await conn.execute(select(slot.c.id, slot.c.content).where(slot.c.id.in_(slot_ids)))
+    return {row.id: list(row.content["tells"]) for row in rows if row.content.get("tells")}
 
 
 async def together(conn: AsyncConnection, post: ChannelPost) -> list[int]:

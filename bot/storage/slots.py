@@ -170,7 +170,8 @@ def _all(rows: Any) -> list[Slot]:
 
 
 def _read(row: Row[Any]) -> Slot:
-    content = {**row.content, "message_ids": tuple(row.content.get("message_ids", ()))}
+    lists = {name: tuple(row.content.get(name, ())) for name in ("message_ids", "tells")}
+    content = {**row.content, **lists}
     fields = {**row._mapping, "content": Content(**content), "message_ids": tuple(row.message_ids or ())}  # noqa: SLF001 - SQLAlchemy's public name
     del fields["asked"]
     return Slot(**fields)

@@ -269,6 +269,10 @@ async def test_a_month_of_rates_and_digests_comes_at_its_hours_though_the_zone_c
             assert [expected[hour] in one["text"] for one in post] == [True], (day, hour, post)
             assert hour != 8 or "Қабылданбады" not in post[0]["text"], "what was not approved is not in it"
     assert len(office.posts()) == 60
+    async with office.world.desk.db.read() as conn:
+        stood = await channel_posts.between(conn, CHANNEL, office.now - 31 * 24 * HOUR, office.now + HOUR)
+        listed = await channel_posts.listed(conn, CHANNEL, stood)
+    assert sorted(listed.values()) == [[number] for number in range(30)], "a digest counts for its stories' topics"
 
 
 async def tell_at(office: Office, number: int, at: datetime) -> None:

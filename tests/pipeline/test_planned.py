@@ -11,7 +11,7 @@ import pytest
 
 from bot.formatter.texts import Texts
 from bot.model import Channel, Chat, Content, Outcome, Post, Sent, Slot
-from bot.pipeline.slots import Before, Planned, Terms, Ways
+from bot.pipeline.slots import Before, Planned, Terms, Ways, Written
 from bot.rules.rights import Action
 from bot.storage import channels, chats, slots
 from bot.storage.database import Database
@@ -50,8 +50,8 @@ class Machine:
     async def _judge(self, _who: tuple[int, int], _action: Action, _now: datetime) -> Channel:
         return Channel(id=CHANNEL, title="Дала")
 
-    async def _write(self, slot: Slot, _now: datetime) -> Post:
-        return Post(text=slot.content.text)
+    async def _write(self, slot: Slot, _now: datetime) -> Written:
+        return Written(Post(text=slot.content.text))
 
     async def _send(self, _chat: int, post: Post, before: Before) -> Outcome:
         if changed := self.meanwhile:
