@@ -39,8 +39,10 @@ async def message(desk: Desk, chat: Chat, content: Content, now: datetime) -> Po
 
 
 def is_a_post(content: Content) -> bool:
-    """Media, formatting, several lines, or more than any topic."""
-    return content.kind != "text" or "<" in content.html or "\n" in content.text or len(content.text) > follows.LONGEST
+    """Media, formatting, several lines, more than any topic, or somebody else's words."""
+    if content.kind != "text" or content.origin:
+        return True
+    return "<" in content.html or "\n" in content.text or len(content.text) > follows.LONGEST
 
 
 async def post(desk: Desk, chat: Chat, content: Content, now: datetime) -> Posts:

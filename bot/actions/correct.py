@@ -27,6 +27,8 @@ async def ask(desk: Desk, chat: Chat, found: Subject, now: datetime) -> Reply:
         slot = await _planned(desk, found)
         if slot and slot.content.kind == "poll":  # Telegram lets nobody change a question that people have answered
             return Reply(toast=voice.label("living-cannot"))
+        if slot and slot.content.forward:
+            return Reply(toast=voice.label("living-forwarded"))
         question = answers.words_own(rules.worded(slot, found.of.item)[1], voice)
     what = {"channel": found.of.channel, "item": found.of.item}
     await questions.ask(desk, chat, question, Question(ABOUT, what), now)

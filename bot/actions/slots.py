@@ -12,7 +12,7 @@ from bot.actions.planning import Case
 from bot.formatter import compose as screens
 from bot.formatter.slots import named
 from bot.formatter.taps.planning import Plan, PlanAt, PlanDay, PlanDeed, PlanIn, PlanMonth
-from bot.model import Chat, Post, Refused, Slot
+from bot.model import Chat, Content, Outcome, Post, Refused, Slot
 from bot.rules import repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
@@ -80,10 +80,9 @@ async def _show(desk: Desk, case: Case, now: datetime) -> Reply:
 
 
 async def _preview(desk: Desk, case: Case, now: datetime) -> Reply:  # noqa: ARG001 - every deed has these
-    said = screens.said(case.slot.content, silent=True)
-    if said is None:
+    outcome = await _said(desk, case, case.slot.content)
+    if outcome is None:
         return Reply(toast=named(case.slot, case.voice))
-    outcome = await desk.wire.say(case.editor.id, said)
     return Reply(toast=case.voice.label("compose-no-source") if isinstance(outcome, Refused) else "")
 
 
@@ -102,6 +101,23 @@ async def _silent(desk: Desk, case: Case, now: datetime) -> Reply:
 
 async def _pin(desk: Desk, case: Case, now: datetime) -> Reply:
     return await _changed(desk, case, replace(case.slot, pin=not case.slot.pin), now)
+
+
+async def _forward(desk: Desk, case: Case, now: datetime) -> Reply:
+    """As a forward, with where it comes from, or as a copy; a forward is tried first, before the editor's eyes."""
+    content = case.slot.content
+    if not content.origin or not content.message_ids or case.slot.state not in _OPEN:
+        return await planning.stale(desk, case, now)
+    new = replace(content, forward=not content.forward)
+    if new.forward and isinstance(await _said(desk, case, new), Refused):
+        return Reply(toast=case.voice.label("compose-no-forward"))
+    return await _changed(desk, case, replace(case.slot, content=new), now)
+
+
+async def _said(desk: Desk, case: Case, content: Content) -> Outcome | None:
+    """Say it to the editor as it will be."""
+    post = screens.said(content, silent=True)
+    return await desk.wire.say(case.editor.id, post) if post else None
 
 
 async def _hours(desk: Desk, case: Case, now: datetime) -> Reply:
@@ -190,4 +206,5 @@ _DEEDS: dict[PlanDeed, Callable[[Desk, Case, datetime], Awaitable[Reply]]] = {
     "copy": _copy,
     "drop": _drop,
     "undo": _undo,
+    "forward": _forward,
 }

@@ -104,6 +104,7 @@ async def _settled(desk: Desk, draft: Suggestion, name: str | None) -> Content:
     copied = await desk.wire.say(draft.user_id, Post(text="", copied=draft.content))
     if not isinstance(copied, Sent):
         return draft.content
+    content = replace(content, origin=False)
     ids = (copied.message_id, *copied.others)
     if name:
         caption = Post(text=content.html, picture="as it is")  # an edit keeps the picture that is there

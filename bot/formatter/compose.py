@@ -68,6 +68,8 @@ def _state(slot: Slot, shown: Shown, voice: Voice) -> str:
 
 def _options(slot: Slot, voice: Voice) -> list[str]:
     lines = [voice.say("compose-repeat", how=repeat(slot.repeat, voice))] if slot.repeat else []
+    if slot.content.origin and slot.content.message_ids:
+        lines.append(voice.say("compose-forward" if slot.content.forward else "compose-as-copy"))
     lines += [voice.say("compose-silent")] if slot.silent else []
     lines += [voice.say("compose-pin")] if slot.pin else []
     return lines + ([voice.say("compose-vanish", hours=slot.delete_after)] if slot.delete_after else [])
@@ -102,6 +104,8 @@ def _buttons(slot: Slot, shown: Shown, voice: Voice) -> tuple[Row, ...]:
 def _switches(slot: Slot, voice: Voice) -> tuple[Row, ...]:
     hours = slot.delete_after or 0
     again = voice.label("plan-repeat", how=repeat(slot.repeat, voice))
+    origin = slot.content.origin and slot.content.message_ids
+    way = (_do("plan-copied" if slot.content.forward else "plan-forward", "forward", slot, voice),) if origin else ()
     fact = slot.content.kind == "text" and "\n" in slot.content.text and slot.content.made is None
     return (
         (
@@ -116,6 +120,7 @@ def _switches(slot: Slot, voice: Voice) -> tuple[Row, ...]:
             _do("plan-cron", "cron", slot, voice),
             *((_do("plan-fact", "fact", slot, voice),) if fact else ()),
         ),
+        *((way,) if way else ()),
     )
 
 

@@ -26,6 +26,7 @@ def content(message: Message) -> Content:
         html=message.text_html or message.caption_html or "",
         kind=_kind(message),
         album=message.media_group_id or "",
+        origin=message.forward_origin is not None,
     )
 
 

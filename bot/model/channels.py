@@ -90,6 +90,8 @@ class Content:
     html: str = ""  # its words with their formatting; said as it stands, where there is no message to copy
     album: str = ""  # Telegram's number of it: what else belongs to it comes with the same
     captioned: int = 0  # which message of the album has the words; 0: none
+    origin: bool = False  # it was forwarded to the bot from somewhere
+    forward: bool = False  # it goes out as a forward, with where it comes from, instead of a copy
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"
     story_id: int | None = None
     made: Literal["rates", "digest", "fact"] | None = None

@@ -84,12 +84,14 @@ class Sender:
         return await ask(call, attempt, heard)
 
     async def _copy(self, chat_id: int, post: Post, content: Content, ticket: Ticket, attempt: int) -> Outcome:
-        """One request, be it an album of ten: so it stands there whole or not at all."""
+        """One request, be it an album of ten: so it stands there whole or not at all. A forward tells its source."""
         ids = sorted(content.message_ids)
         how: dict[str, Any] = {"rate_limit_args": ticket, "disable_notification": post.silent}
         if len(ids) == 1:
-            return await ask(self._bot.copy_message(chat_id, content.chat_id, ids[0], **how), attempt)
-        return await ask(self._bot.copy_messages(chat_id, content.chat_id, ids, **how), attempt)
+            one = self._bot.forward_message if content.forward else self._bot.copy_message
+            return await ask(one(chat_id, content.chat_id, ids[0], **how), attempt)
+        many = self._bot.forward_messages if content.forward else self._bot.copy_messages
+        return await ask(many(chat_id, content.chat_id, ids, **how), attempt)
 
     async def pin(self, chat_id: int, message_id: int) -> Outcome:
         """Let a message stand on top; nobody is told."""

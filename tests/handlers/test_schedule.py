@@ -14,6 +14,7 @@ from tests.handlers.world import Message, World, data, labels
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SOON = timedelta(seconds=3)
+HIDDEN = {"sender_user_name": "Ерлан", "date": 1_700_000_000}
 
 
 @pytest.fixture(name="office")
@@ -84,6 +85,36 @@ async def test_everything_can_be_sent_and_stays_as_it_is(office: Office) -> None
     await office.tick(now() + SOON)
     kinds = [next(kind for kind in ("poll", "video", "document", "photo") if kind in one) for one in office.posts()]
     assert kinds == ["poll", "video", "document", "photo"]
+
+
+async def test_what_is_forwarded_goes_out_with_its_source_if_the_editor_wishes(office: Office) -> None:
+    telegram, editor, friend = office.world.telegram, office.editor, office.world.person()
+    await friend.types("/start")
+    said = await telegram.send_photo(friend.id, PICTURE, "Көктем келді")
+    telegram.place(friend.id).messages[said["message_id"]]["forward_origin"] = {"type": "hidden_user"} | HIDDEN
+    await telegram.forward(editor.id, friend.id, said["message_id"])
+    screen = await office.told("Көшірмесі шығады")
+    screen = await walk(office, screen, "Дереккөзімен жіберу")
+    assert "Дереккөзімен шығады" in screen["text"]
+    preview = [one for one in telegram.place(editor.id).messages.values() if one["from"]["is_bot"] and "photo" in one]
+    assert [one.get("forward_origin", {}).get("sender_user_name") for one in preview] == [None, "Ерлан"]
+    await walk(office, screen, "Қала береді", "Қазір шығару")
+    await office.tick(now() + SOON)
+    (post,) = office.posts()
+    assert (post["caption"], post["forward_origin"]["sender_user_name"]) == ("Көктем келді", "Ерлан")
+    posted = await office.told("арнасына шықты")
+    _, stands = await editor.taps(await editor.types("/posts"), "Көктем келді")
+    toast, _ = await editor.taps(stands, "Түзету")
+    assert "өзгерттірмейді" in toast
+    toast, _ = await editor.taps(posted, "Кері қайтару")
+    await office.tick(office.now + SOON)
+    assert office.posts() == []
+    draft = await walk(office, await office.told("алынды"), "Қайта жоспарлау")
+    screen = await walk(office, draft, "Көшірмесін шығару")
+    for one in telegram.place(editor.id).messages.values():
+        one["has_protected_content"] = True
+    toast, _ = await editor.taps(screen, "Дереккөзімен жіберу")
+    assert "қорғалған" in toast
 
 
 async def test_a_text_of_an_editor_is_answered_as_ever_with_a_button_below(office: Office) -> None:

@@ -125,14 +125,14 @@ class Telegram(Direct):
             raise PermissionError(f"{user_id} is not in {place.about['title']}")
 
     def forwarded(self, place: Place, message_id: int) -> Message:
-        """The content of a message with where it comes from."""
+        """The content of a message with where it comes from; forwarded once more, with where it came from first."""
         old = place.messages[message_id]
         content = {key: old[key] for key in CONTENT if key in old}
         if place.kind == "channel":
             origin = {"type": "channel", "chat": place.about, "message_id": message_id, "date": old["date"]}
         else:
             origin = {"type": "user", "sender_user": old["from"], "date": old["date"]}
-        return content | {"forward_origin": origin}
+        return content | {"forward_origin": old.get("forward_origin", origin)}
 
     # ---------------------------------------------------------------- pressing
 

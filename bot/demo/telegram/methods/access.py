@@ -107,7 +107,7 @@ def own_message(telegram: Telegram, found: Place, parameters: Parameters) -> Mes
         allowed = members.may(found.members.get(telegram.bot["id"]), "can_edit_messages")
     else:
         allowed = wanted.get("from", {}).get("id") == telegram.bot["id"] and "via_bot" not in wanted
-    if not allowed:
+    if not allowed or "forward_origin" in wanted:
         raise bad("message can't be edited")
     return wanted
 

@@ -165,7 +165,7 @@ async def copy_message(telegram: Telegram, parameters: Parameters) -> dict[str, 
     source = access.readable(telegram, parameters, "from_chat_id")
     original = access.message(source, parameters, "message to copy")
     content = {key: original[key] for key in CONTENT if key in original}
-    if not content:
+    if not content or original.get("has_protected_content"):
         raise bad("message can't be copied")
     if "caption" in parameters and "text" not in content:
         content = {key: content[key] for key in content if not key.startswith("caption")} | caption_content(parameters)
@@ -176,6 +176,8 @@ async def forward_message(telegram: Telegram, parameters: Parameters) -> Message
     """Say again what stands somewhere, telling where."""
     source = access.readable(telegram, parameters, "from_chat_id")
     original = access.message(source, parameters, "message to forward")
+    if original.get("has_protected_content"):
+        raise bad("message can't be forwarded")
     return deliver(telegram, parameters, telegram.forwarded(source, original["message_id"]))
 
 

@@ -84,5 +84,6 @@ living-pinned = 📌 Pinned.
 living-unpinned = Unpinned.
 living-refused = Telegram did not allow it: { $reason }
 living-cannot = That cannot be done to this post.
+living-forwarded = Telegram lets nobody change a forwarded post. You may take it back and send the right one.
 living-late = This question is too old, please begin again.
 living-notice = <i>This story was retracted.</i>

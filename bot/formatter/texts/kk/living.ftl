@@ -80,5 +80,6 @@ living-pinned = 📌 Бекітілді.
 living-unpinned = Бекітуден алынды.
 living-refused = Telegram рұқсат бермеді: { $reason }
 living-cannot = Бұл жазбамен олай істеуге болмайды.
+living-forwarded = Дереккөзімен жіберілген жазбаны Telegram өзгерттірмейді. Кері қайтарып, дұрысын жіберуге болады.
 living-late = Бұл сұрақ ескірген, қайта бастаңыз.
 living-notice = <i>Бұл жаңалық кері қайтарылды.</i>

@@ -81,5 +81,6 @@ living-pinned = 📌 Закреплено.
 living-unpinned = Откреплено.
 living-refused = Telegram не разрешил: { $reason }
 living-cannot = С этой записью так нельзя.
+living-forwarded = Пересланный пост Telegram менять не даёт. Его можно отозвать и отправить верный.
 living-late = Этот вопрос устарел, начните заново.
 living-notice = <i>Эта новость отозвана.</i>
