@@ -42,7 +42,14 @@ async def answered(desk: Desk, chat: Chat, what: dict[str, Any], said: Content, 
     if isinstance(found, str):
         return (Post(text=found, html=False),)
     typed = Content(text=questions.words(said), html=said.html)
-    shown = await _preview(desk, found, typed, now, voice)
+    if said.kind == "text":
+        shown = await _preview(desk, found, typed, now, voice)
+    elif (places := rules.holders(await _planned(desk, found))) and said.file:
+        answer = Question(ABOUT, {**what, "kind": said.kind, "file": said.file, "message": said.message_ids[0]})
+        await questions.ask(desk, chat, answers.swap(found.of, places, voice), answer, now)
+        return ()
+    else:
+        shown = voice.say("living-one-file" if places else "living-words-only")
     if isinstance(shown, str):
         again = Question(ABOUT, {"channel": what["channel"], "item": what["item"]})
         await questions.ask(desk, chat, answers.again(shown, voice), again, now)
@@ -84,6 +91,8 @@ async def do(desk: Desk, chat: Chat, found: Subject, _deed: Deed, now: datetime)
     voice = desk.voice(await desk.known(chat, now))
     question = await questions.taken(desk, chat)
     what = question.what if question and question.about == ABOUT else {}
+    if found.story is None and what.get("file"):
+        return await _swap(desk, chat, found, what, now)
     if found.story is None:
         return await _own(desk, chat, found, Content(text=what.get("typed", ""), html=what.get("html", "")), now)
     said = rules.read(what.get("typed", ""))
@@ -141,4 +150,27 @@ async def _own(desk: Desk, chat: Chat, found: Subject, typed: Content, now: date
             await slots.save(connection, said, planned)
         about = living.about(found.post, None) | {"title": typed.text[:100]}
         await audit.note(connection, found.of.channel, chat.id, "corrected", about, now)
+    return Reply(screen=answers.ended("correct", 1, voice))
+
+
+async def _swap(desk: Desk, chat: Chat, found: Subject, what: dict[str, Any], now: datetime) -> Reply:
+    """Another picture takes the place of the chosen one; the mark stands where the post has its words."""
+    voice, planned = desk.voice(await desk.known(chat, now)), await _planned(desk, found)
+    place, (worded, most) = found.of.item, rules.worded(planned, found.of.item)
+    shown = answers.own_words(planned.content.html, most, now, voice) if planned else None
+    if planned is None or place not in rules.holders(planned):
+        return Reply(toast=voice.label("living-late"))
+    shown = shown or Post(text=planned.content.html)
+    sent = Content(chat_id=chat.id, message_ids=(what["message"],), kind=what["kind"], file=what["file"])
+    outcome = await desk.wire.swap(found.of.channel, place, sent, shown if place == worded else Post(text=""))
+    if not isinstance(outcome, Sent):
+        return Reply(toast=voice.label("living-refused", reason=getattr(outcome, "reason", "")))
+    if place != worded:
+        await desk.wire.edit(found.of.channel, worded, replace(shown, picture="as it is"))
+    alone = len(planned.message_ids) == 1
+    said = replace(sent, text=planned.content.text, html=planned.content.html) if alone else planned.content
+    async with desk.db.write() as connection:
+        await channel_posts.edited(connection, found.of.channel, place)
+        await slots.save(connection, replace(planned, content=said), planned)
+        await audit.note(connection, found.of.channel, chat.id, "corrected", living.about(found.post, None), now)
     return Reply(screen=answers.ended("correct", 1, voice))

@@ -11,7 +11,7 @@ from bot.actions.rights import Rights
 from bot.config import Config
 from bot.formatter.commands import Menu
 from bot.formatter.texts import Texts, Voice
-from bot.model import Chat, Outcome, Post, Refused
+from bot.model import Chat, Content, Outcome, Post, Refused
 from bot.rules import moments
 from bot.rules.topics import Catalogue
 from bot.storage import chats
@@ -39,6 +39,7 @@ class Wire:
     say: Callable[[int, Post], Awaitable[Outcome]] = _nowhere  # to a chat
     show: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # in the place of a message
     edit: Callable[[int, int, Post], Awaitable[Outcome]] = _nowhere  # a message's words; its picture stays
+    swap: Callable[[int, int, Content, Post], Awaitable[Outcome]] = _nowhere  # a message's picture, with its words
     delete: Callable[[int, int], Awaitable[Outcome]] = _nowhere
     menu: Callable[[int, Menu], Awaitable[None]] = _no_menu
     pin: Callable[[int, int], Awaitable[Outcome]] = _nowhere

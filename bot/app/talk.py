@@ -20,6 +20,7 @@ from bot.app.plans import open_plans
 from bot.config import Config
 from bot.pipeline import health
 from bot.pipeline.rates import RateKeeper
+from bot.sending.media import Media
 from bot.sending.pacing import Ticket
 from bot.sending.sender import Sender
 from bot.sending.suggested import Suggested
@@ -68,6 +69,7 @@ def wired(bot: ExtBot[Ticket], sender: Sender) -> Wire:
             say=sender.send,
             show=sender.show,
             edit=sender.edit,
+            swap=Media(bot).put,
             delete=sender.delete,
             pin=sender.pin,
             unpin=sender.unpin,

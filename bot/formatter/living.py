@@ -13,6 +13,7 @@ from bot.model import Button, ChannelPost, Post
 from bot.rules.living import TEXT, Deed, Touched
 
 A_PAGE = 8
+_A_ROW = 5
 _LONGEST_TITLE = 200
 _BUTTONS: dict[Deed, str] = {
     "correct": "button-living-correct",
@@ -119,10 +120,21 @@ def preview(of: Subject, count: int, voice: Voice) -> Post:
     return Post(text=voice.say("living-preview", count=count), buttons=_sure("correct", of, count, voice))
 
 
+def swap(of: Subject, places: Sequence[int], voice: Voice) -> Post:
+    """Under a picture that an editor sent for a post: in whose place it shall stand."""
+    names = (
+        [str(number) for number, _ in enumerate(places, 1)] if len(places) > 1 else [voice.label("button-living-swap")]
+    )
+    every = [button(name, DoDeed("correct", of.channel, place)) for name, place in zip(names, places, strict=True)]
+    rows = tuple(tuple(every[place : place + _A_ROW]) for place in range(0, len(every), _A_ROW))
+    back = (button(voice.label("button-living-no"), LivingPost(of.channel, of.item)),)
+    return Post(text=voice.say("living-swap", count=len(places)), buttons=(*rows, back))
+
+
 def own_words(html: str, most: int, now: datetime, voice: Voice) -> Post | None:
     """An editor's own post with new words, formatted as they were typed, and the mark. None: it is too long."""
     mark = voice.label("post-corrected", moment=moment(now, now, voice))
-    text = f"{html.strip()}\n\n<i>{escape(mark)}</i>"
+    text = f"{html.strip()}\n\n<i>{escape(mark)}</i>".strip()
     return Post(text=text, preview=True) if utf16_length(visible(text)) <= most else None
 
 

@@ -26,6 +26,7 @@ def content(message: Message) -> Content:
         html=message.text_html or message.caption_html or "",
         kind=_kind(message),
         album=message.media_group_id or "",
+        file=_file(message),
         origin=message.forward_origin is not None,
     )
 
@@ -42,6 +43,14 @@ def _kind(message: Message) -> Literal["text", "photo", "album", "video", "docum
     if message.text:
         return "text"
     return next((kind for field, kind in _KINDS if getattr(message, field)), "other")
+
+
+def _file(message: Message) -> str:
+    """An animation is sent as a video, and is none to Telegram when it is to take another's place."""
+    pictures, file = message.photo, None if message.animation else message.video or message.document
+    if message.media_group_id or not (pictures or file):
+        return ""
+    return pictures[-1].file_id if pictures else file.file_id if file else ""
 
 
 def _text(message: Message) -> str:

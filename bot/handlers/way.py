@@ -78,6 +78,7 @@ def patient(wire: Wire) -> Wire:
         say=_patiently(wire.say),
         show=_patiently(wire.show),
         edit=_patiently(wire.edit),
+        swap=_patiently(wire.swap),
         delete=_patiently(wire.delete),
         pin=_patiently(wire.pin),
         unpin=_patiently(wire.unpin),

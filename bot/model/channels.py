@@ -90,6 +90,7 @@ class Content:
     html: str = ""  # its words with their formatting; said as it stands, where there is no message to copy
     album: str = ""  # Telegram's number of it: what else belongs to it comes with the same
     captioned: int = 0  # which message of the album has the words; 0: none
+    file: str = ""  # Telegram's name of the one picture, video or document that it is
     origin: bool = False  # it was forwarded to the bot from somewhere
     forward: bool = False  # it goes out as a forward, with where it comes from, instead of a copy
     kind: Literal["text", "photo", "album", "video", "document", "poll", "other", "story", "made"] = "text"

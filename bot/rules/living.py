@@ -77,6 +77,12 @@ def worded(slot: Slot | None, message_id: int) -> tuple[int, int]:
     return there[place], CAPTION
 
 
+def holders(slot: Slot | None) -> tuple[int, ...]:
+    """The messages of an editor's own post whose picture, video or document can be another."""
+    kinds = ("photo", "album", "video", "document")
+    return slot.message_ids if slot and slot.content.kind in kinds and not slot.content.forward else ()
+
+
 def reworded(content: Content, text: str, html: str) -> Content:
     """What an editor sent, with other words; what was a text alone is said anew from now on."""
     if content.kind in ("text", "made"):

@@ -241,8 +241,29 @@ async def test_an_own_post_is_corrected_as_it_was_typed_and_an_album_where_its_w
         assert "түзетілді" in now[words]
         assert [one["type"] for one in now[entities]] == ["bold", "italic", "italic"]
     assert ["caption" in one for one in office.posts()[:3]] == [False, True, False]
+    await another_picture(office, pictures, text)
     listed = [label for label in labels(await editor.types("/posts")) if "Дұрысы" in label]
     assert len(listed) == 2, "an album is one post"
+
+
+async def another_picture(office: Office, album: list[Message], text: Message) -> None:
+    """The last of an album's pictures is replaced, its words stay; of a text, only words change."""
+    telegram, editor = office.world.telegram, office.editor
+    picture = await telegram.send_photo(office.world.person().id, PICTURE + b"!")
+    before = [one["photo"][-1]["file_unique_id"] for one in office.posts()[:3]]
+    for place, told in ((text, "тек сөзі"), (album[0], "Нешіншісінің орнына")):
+        said = await telegram.forward(editor.id, CHANNEL, place["message_id"])
+        editor.seen = said["message_id"]
+        await editor.taps(await office.told("Өзгеріс тек осы"), "Түзету")
+        question = await office.told("жауап ретінде")
+        await telegram.send(editor.id, {"photo": picture["photo"], "reply_to_message": question})
+        asked = await office.told(told)
+    _, done = await editor.taps(asked, "3")
+    assert "Түзетілді: 1" in done["text"]
+    now = office.posts()[:3]
+    ids = [one["photo"][-1]["file_unique_id"] for one in now]
+    assert ids == [*before[:2], picture["photo"][-1]["file_unique_id"]]
+    assert [one.get("caption", "").split("\n")[0] for one in now] == ["", "Дұрысы", ""]
 
 
 async def test_a_month_of_rates_and_digests_comes_at_its_hours_though_the_zone_changes(office: Office) -> None:

@@ -31,6 +31,7 @@ button-living-hurry = 🚨 Mark as breaking
 button-living-pin = 📌 Pin
 button-living-unpin = Unpin
 button-living-back = ‹ Posts
+button-living-swap = ✏️ Replace
 button-living-no = ‹ No, leave it
 button-living-do =
     { $deed ->
@@ -48,11 +49,17 @@ living-ask-words =
 living-ask-words-own =
     ✏️ <b>Reply to this message</b> with the post's new text. Bold, italics and links stay as you type them.
 living-ask-caption =
-    ✏️ <b>Reply to this message</b> with the new caption. The pictures or the file stay as they are.
+    ✏️ <b>Reply to this message</b> with the new caption: the pictures or the file stay as they are. To replace a picture, video or file, send the new one: the words stay.
 living-ask-field-own = The new text
 living-ask-field = The title, then the text on the next line
 living-words-bad = That does not work: a title has up to 300 characters, a text up to 3000. Send it once more; to leave: /cancel
 living-words-long = The text is too long: with the mark, up to { $most } characters. Send it once more; to leave: /cancel
+living-swap = { $count ->
+        [1] This is the new one. Shall it take the place of what stands in the channel? The words stay.
+       *[other] This is the new one. Which one shall it replace? The words stay.
+    }
+living-one-file = Send one picture, video or file, or the new text; to leave: /cancel
+living-words-only = Only the words of this post can change. Send the new text; to leave: /cancel
 living-preview =
     { $count ->
         [one] This is how it will look; <b>{ $count }</b> post changes:
