@@ -1,5 +1,6 @@
 """Buttons under a message, or in place of a person's keyboard: which ones Telegram takes."""
 
+from functools import lru_cache
 from typing import Any
 
 from bot.demo.telegram import links
@@ -36,6 +37,16 @@ def _inline(rows: Any, *, channel: bool) -> dict[str, Any] | None:
 def _button(button: Any, *, channel: bool) -> dict[str, Any]:
     if not isinstance(button, dict):
         raise bad("can't parse inline keyboard button: InlineKeyboardButton must be an Object")
+    try:
+        return _kept(tuple(button.items()), channel)
+    except TypeError:  # a field that holds fields cannot be remembered
+        return _kept.__wrapped__(tuple(button.items()), channel)
+
+
+@lru_cache(maxsize=1024)
+def _kept(fields: tuple[tuple[str, Any], ...], channel: bool) -> dict[str, Any]:  # noqa: FBT001 - a key of the memory
+    """Remembered, for one post goes to thousands of chats; nobody changes the buttons of a message in place."""
+    button = dict(fields)
     if "text" not in button:
         raise bad("can't parse inline keyboard button: Can't find field \"text\"")
     if not str(button["text"]).strip():
