@@ -115,7 +115,7 @@ async def read(request: web.Request) -> Parameters:
 
 def _json(body: bytes) -> dict[str, Any]:
     try:
-        values = json.loads(body or b"{}")
+        values = json.loads(body.decode("utf-8", "surrogatepass") or "{}")
     except ValueError:
         values = None
     if not isinstance(values, dict):

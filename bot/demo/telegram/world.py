@@ -41,7 +41,29 @@ class Place:
     parent: int | None = None  # the channel whose direct messages these are
 
 
-class World:
+@dataclass(eq=False)
+class Memory:
+    """What has come to be since the world began, when there was nothing."""
+
+    places: dict[int, Place] = field(default_factory=dict)
+    usernames: dict[str, int] = field(default_factory=dict)  # of channels and groups
+    files: Files = field(default_factory=Files)
+    requests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)  # (scope, language) → the menu
+    descriptions: dict[tuple[str, str], str] = field(default_factory=dict)  # (which, language) → the text
+    callbacks: dict[str, dict[str, Any]] = field(default_factory=dict)  # id → "user_id", "chat_id", "asked", "answer"
+    inline_queries: dict[str, dict[str, Any]] = field(
+        default_factory=dict
+    )  # id → "user_id", "query", "asked", "answer"
+    purses: dict[int, dict[str, int]] = field(default_factory=dict)  # what people can pay, by currency
+    scheduled: list[tuple[int, int, int]] = field(default_factory=list)  # when a suggested post comes: chat, message
+    faults: Faults = field(default_factory=Faults)
+    waits: set[asyncio.Task[Any]] = field(default_factory=set)  # what is sat out, and given up when the server stops
+    latency: float = 0.0  # seconds that every request takes
+    welcoming: bool = False  # whether every positive id is a person who has started the bot: for benchmarks
+
+
+class World(Memory):
     """State and its changes; every change is an event. What people and the bot may do stands elsewhere."""
 
     def __init__(  # noqa: PLR0913 - each by its name
@@ -55,32 +77,15 @@ class World:
         keep: int | None = None,
     ) -> None:
         """`keep`: how many messages a chat, and how many requests the log, holds on to; None: all."""
+        super().__init__()
         self.token = token
         self.clock = clock
         self.sleep = sleep
         self.keep = keep
-        self.latency = 0.0  # seconds that every request takes
-        self.welcoming = False  # whether every positive id is a person who has started the bot: for benchmarks
-        self.bot: User = {
-            "id": int(token.partition(":")[0]),
-            "is_bot": True,
-            "first_name": "Хабаршы",
-            "username": username,
-        }
-        self.places: dict[int, Place] = {}
+        number = int(token.partition(":")[0])
+        self.bot: User = {"id": number, "is_bot": True, "first_name": "Хабаршы", "username": username}
         self.updates = Updates(sleep)
-        self.files = Files()
-        self.faults = Faults()
         self.floods = Floods(limits)
-        self.requests: list[tuple[str, dict[str, Any]]] = []
-        self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}  # (scope, language) → the menu
-        self.descriptions: dict[tuple[str, str], str] = {}  # (which, language) → the text
-        self.callbacks: dict[str, dict[str, Any]] = {}  # id → {"user_id", "chat_id", "asked", "answer"}
-        self.inline_queries: dict[str, dict[str, Any]] = {}  # id → {"user_id", "query", "asked", "answer"}
-        self.waits: set[asyncio.Future[Any]] = set()  # what the server sits out and gives up when it stops
-        self.usernames: dict[str, int] = {}  # of channels and groups
-        self.purses: dict[int, dict[str, int]] = {}  # what people can pay, by currency
-        self.scheduled: list[tuple[int, int, int]] = []  # when which suggested post is published: chat and message
         self._private_ids = 0  # private chats and small groups share one row of message ids
         self._watchers: set[asyncio.Queue[Event]] = set()
 
