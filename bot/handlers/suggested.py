@@ -2,17 +2,33 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
 
-from telegram import Bot, Message, SuggestedPostInfo, SuggestedPostRefunded, Update
+from telegram import (
+    Bot,
+    Message,
+    SuggestedPostApprovalFailed,
+    SuggestedPostApproved,
+    SuggestedPostDeclined,
+    SuggestedPostInfo,
+    SuggestedPostPaid,
+    SuggestedPostRefunded,
+    Update,
+)
 from telegram.constants import SuggestedPostRefunded as Reasons
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.actions import suggested
+from bot.actions.desk import Desk
 from bot.formatter.suggested import Money
 from bot.handlers.contents import content
 from bot.handlers.way import Way
 from bot.model import Offer, Suggestion, Word
+
+Place = tuple[int, int]
 
 TRIES, PAUSE = 3, 1.0  # to learn whose direct messages they are; seconds
 
@@ -78,17 +94,40 @@ class Suggested:
         return self._channels.get(chat_id)
 
     async def _service(self, message: Message) -> None:
-        desk, now = self._way.desk, self._way.now()
-        if (done := message.suggested_post_approved) and done.suggested_post_message:
-            await suggested.told(desk, _place(done.suggested_post_message), "approved", done.send_date, now)
-        elif (back := message.suggested_post_declined) and back.suggested_post_message:
-            await suggested.told(desk, _place(back.suggested_post_message), "declined", None, now)
-        elif (poor := message.suggested_post_approval_failed) and poor.suggested_post_message:
-            await suggested.failed(desk, _place(poor.suggested_post_message), now)
-        elif (paid := message.suggested_post_paid) and paid.suggested_post_message:
-            await suggested.paid(desk, _place(paid.suggested_post_message), "paid", now)
-        elif (money := message.suggested_post_refunded) and money.suggested_post_message:
-            await suggested.paid(desk, _place(money.suggested_post_message), _back(money), now)
+        """What Telegram tells of a post by a message of its own."""
+        for name, hear in _HEARS.items():
+            told = getattr(message, name)
+            if told is not None and told.suggested_post_message:
+                await hear(self._way.desk, _place(told.suggested_post_message), told, self._way.now())
+
+
+async def _approved(desk: Desk, place: Place, told: SuggestedPostApproved, now: datetime) -> None:
+    await suggested.told(desk, place, "approved", told.send_date, now)
+
+
+async def _declined(desk: Desk, place: Place, _told: SuggestedPostDeclined, now: datetime) -> None:
+    await suggested.told(desk, place, "declined", None, now)
+
+
+async def _failed(desk: Desk, place: Place, _told: SuggestedPostApprovalFailed, now: datetime) -> None:
+    await suggested.failed(desk, place, now)
+
+
+async def _paid(desk: Desk, place: Place, _told: SuggestedPostPaid, now: datetime) -> None:
+    await suggested.paid(desk, place, "paid", now)
+
+
+async def _refunded(desk: Desk, place: Place, told: SuggestedPostRefunded, now: datetime) -> None:
+    await suggested.paid(desk, place, _back(told), now)
+
+
+_HEARS: dict[str, Callable[[Desk, Place, Any, datetime], Awaitable[None]]] = {
+    "suggested_post_approved": _approved,
+    "suggested_post_declined": _declined,
+    "suggested_post_approval_failed": _failed,
+    "suggested_post_paid": _paid,
+    "suggested_post_refunded": _refunded,
+}
 
 
 def _offered(message: Message, info: SuggestedPostInfo, channel: int | None) -> Suggestion | None:
@@ -115,7 +154,7 @@ def _offered(message: Message, info: SuggestedPostInfo, channel: int | None) -> 
     )
 
 
-def _place(message: Message) -> tuple[int, int]:
+def _place(message: Message) -> Place:
     return message.chat.id, message.message_id
 
 

@@ -32,26 +32,29 @@ class Gallery:
     async def show(self, post: Post) -> AsyncIterator[Showing]:
         """What to send for the post's picture: a file_id, the address or bytes if nobody has sent them yet, or None."""
         name, fresh = named(post), post.picture or (post.drawn.png if post.drawn else None)
+        if (known := await self._look(name, fresh)) is not None:
+            yield known
+            return
+        fetched, showing = self._begin(name), Showing(fresh, name, new=True)
+        try:
+            yield showing
+        except BaseException:
+            self.forget(name)
+            raise
+        finally:
+            if not fetched.done():
+                fetched.set_result(showing.file_id)
+            if showing.file_id is None:
+                asyncio.get_running_loop().call_later(REFUSED_FOR, self.forget, name)
+
+    async def _look(self, name: str, fresh: str | bytes | None) -> Showing | None:
+        """What is known of the picture; None: this is the first to send it."""
         if isinstance(fresh, str) and not fresh.startswith(("https://", "http://")):
-            yield Showing(fresh, name)
-        elif name in self._known:
-            file_id = await self._fetched(name)
-            yield Showing(file_id, name) if file_id or isinstance(fresh, str) else Showing(fresh, name, new=True)
-        elif fresh is None:
-            yield Showing(None, name)
-        else:
-            fetched = self._begin(name)
-            showing = Showing(fresh, name, new=True)
-            try:
-                yield showing
-            except BaseException:
-                self.forget(name)
-                raise
-            finally:
-                if not fetched.done():
-                    fetched.set_result(showing.file_id)
-                if showing.file_id is None:
-                    asyncio.get_running_loop().call_later(REFUSED_FOR, self.forget, name)
+            return Showing(fresh, name)
+        if name not in self._known:
+            return Showing(None, name) if fresh is None else None
+        file_id = await self._fetched(name)
+        return Showing(file_id, name) if file_id or isinstance(fresh, str) else Showing(fresh, name, new=True)
 
     async def _fetched(self, picture: str) -> str | None:
         fetched = self._known[picture]
