@@ -41,5 +41,4 @@ async def _day(desk: Desk, at: datetime) -> Day:
     async with desk.db.read() as connection:
         found = await rates.on(connection, on, currencies)
         before = await rates.previous(connection, on, currencies)
-    found.sort(key=lambda rate: currencies.index(rate.currency))
     return Day(now=at, rates=found, before={rate.currency: rate for rate in before})

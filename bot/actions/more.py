@@ -30,14 +30,12 @@ async def told(desk: Desk, chat: Chat, story: str) -> Told | None:
 
 async def shown(desk: Desk, chat: Chat, it: Told, tap: More | Why, now: datetime) -> Post:
     """The post as the tap says."""
-    currencies = desk.config.rates.currencies
     async with desk.db.read() as connection:
-        found = await rates.on(connection, desk.today(now), currencies)
-    of_the_day = sorted(found, key=lambda rate: currencies.index(rate.currency))
+        found = await rates.on(connection, desk.today(now), desk.config.rates.currencies)
     # what stands under the finger is a caption or not, whatever the chat has chosen since
     look = replace(post.look(chat, more=tap.sentences), picture=tap.picture)
     for_them = post.for_reader(it.story, it.followed)
-    return post.story(for_them, desk.voice(chat), rates=of_the_day, now=now, look=look)
+    return post.story(for_them, desk.voice(chat), rates=found, now=now, look=look)
 
 
 async def by_tap(desk: Desk, chat: Chat, tap: More, now: datetime) -> Reply:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.actions import questions
 from bot.actions.desk import Desk, Reply
 from bot.actions.visits import Visit, at
+from bot.formatter import post
 from bot.formatter import template as screens
 from bot.formatter.taps.routes import TemplateLength, TemplateOf, TemplatePart, TemplatePost, TemplateSign
 from bot.model import Channel, Chat, Content, Delivery, Own, Post, Route, Story
@@ -89,13 +90,9 @@ async def of_story(desk: Desk, channel: Channel, story: Story, now: datetime, by
         brought = (await channel_posts.brought(connection, [place])).get(place)
     by = by or gates.deciding(wanting, story.language, brought)
     own = by.own if by else Own()
-    tried = shown.get(story.picture or "")
-    there = tried is None or tried.file_id is not None
-    look = screens.look(chat, channel.template, desk.username(), own, picture=there)
-    voice = desk.texts.voice(own.language or chat.language, desk.zone(chat))
-    found.sort(key=lambda rate: desk.config.rates.currencies.index(rate.currency))
-    words = [tag for tag in wishes if not routes.is_source(tag)]
-    return screens.fill(story, words, voice, look, screens.Of(rates=found, shown=shown, now=now))
+    look = screens.look(chat, channel.template, desk.username(), own, picture=post.has_picture(story, shown))
+    voice = screens.voice(desk.texts, chat, own, desk.zone(chat))
+    return screens.fill(story, routes.words(wishes), voice, look, screens.Of(rates=found, shown=shown, now=now))
 
 
 async def _change(visit: Visit | Reply, part: screens.Changed, values: dict[str, Any]) -> Reply:

@@ -57,6 +57,12 @@ class _Body:
     left: bool = False
 
 
+def has_picture(story: Story | None, shown: Mapping[str, Picture]) -> bool:
+    """Whether Telegram would have the story's picture, as far as anybody has tried."""
+    tried = shown.get((story and story.picture) or "")
+    return tried is None or tried.file_id is not None
+
+
 def look(chat: Chat, *, picture: bool = True, more: int = 0) -> Look:
     """How this chat wants its posts; `picture` is False where Telegram would not have the story's."""
     return Look(

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Literal
 
 from bot.formatter import channels, post
 from bot.formatter.html import Html
 from bot.formatter.tags import button
 from bot.formatter.taps.routes import Part, TemplateLength, TemplatePart, TemplatePost, TemplateSign
-from bot.formatter.texts import Voice
+from bot.formatter.texts import Texts, Voice
 from bot.model import Button, Channel, Chat, Own, Picture, Post, Rate, Story, Tag, Template
 from bot.rules import suggestions
 from bot.rules.signatures import Empty, TooLong
@@ -47,6 +47,11 @@ def look(chat: Chat, template: Template, username: str, own: Own, *, picture: bo
         suggest=_suggest(chat.id, username) if template.suggest else "",
         signature=Html(template.signature),
     )
+
+
+def voice(texts: Texts, chat: Chat, own: Own, zone: tzinfo) -> Voice:
+    """How the chat speaks round what a route with this of its own brings."""
+    return texts.voice(own.language or chat.language, zone)
 
 
 def _suggest(channel_id: int, username: str) -> str:

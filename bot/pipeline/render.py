@@ -59,8 +59,7 @@ class _Batch:
 
     def look(self, reader: Chat, username: str, own: Own, told: Story | None = None) -> post.Look:
         """How the reader wants its posts; a channel by its template, and what the route has of its own."""
-        tried = self.shown.get((told and told.picture) or "")
-        picture = tried is None or tried.file_id is not None
+        picture = post.has_picture(told, self.shown)
         if mine := self.templates.get(reader.id):
             return template.look(reader, mine, username, own, picture=picture)
         return post.look(reader, picture=picture)
@@ -116,7 +115,7 @@ class Renderer:
         for parcel in parcels:
             if (reader := batch.people.get(parcel.chat_id)) and (told := batch.stories(parcel)):
                 own, thread = batch.way(parcel)
-                voice = self._texts.voice(own.language or reader.language, moments.zone(reader, self._zone))
+                voice = template.voice(self._texts, reader, own, moments.zone(reader, self._zone))
                 look = batch.look(reader, self._username(), own, None if parcel.listed else told[0])
                 ready = (
                     _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
@@ -147,7 +146,6 @@ class Renderer:
         today = now.astimezone(ZoneInfo(self._zone)).date()
         found = await rates.on(connection, today, self._currencies)
         before = await rates.previous(connection, today, self._currencies)
-        found.sort(key=lambda rate: self._currencies.index(rate.currency))
         self._day = Day(now=now, rates=found, before={rate.currency: rate for rate in before})
         return self._day
 

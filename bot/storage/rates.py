@@ -42,7 +42,7 @@ async def is_settled(conn: AsyncConnection, day: date) -> bool:
 
 
 async def on(conn: AsyncConnection, day: date | None, currencies: Collection[str] | None = None) -> list[Rate]:
-    """The rates that hold on the day (None: the newest there are), of the newest day that is not later.
+    """The rates that hold on the day (None: the newest there are), of the newest day that is not later; as asked for.
 
     Where one of that day is held back, the last good one stands, with its own date.
     """
@@ -52,7 +52,9 @@ async def on(conn: AsyncConnection, day: date | None, currencies: Collection[str
         good.c.currency == rate.c.currency, good.c.on <= newest, good.c.held.is_(False)
     )
     listed = exists().where(there.c.on == newest, there.c.currency == rate.c.currency)
-    return await _of(conn, and_(rate.c.on == last_good.scalar_subquery(), listed), currencies)
+    found = await _of(conn, and_(rate.c.on == last_good.scalar_subquery(), listed), currencies)
+    order = list(currencies or ())
+    return sorted(found, key=lambda one: order.index(one.currency)) if order else found
 
 
 async def previous(conn: AsyncConnection, day: date | None, currencies: Collection[str] | None = None) -> list[Rate]:
@@ -81,8 +83,6 @@ class Standing:
 async def standing(conn: AsyncConnection, day: date, currencies: Sequence[str] | None = None) -> Standing:
     """The rates that hold on the day, with what they are compared with; a rate that is long past is not."""
     found = await on(conn, day, currencies)
-    if currencies is not None:
-        found.sort(key=lambda one: currencies.index(one.currency))
     earlier = {one.currency: one for one in await previous(conn, day, currencies)}
     before = {
         one.currency: old
