@@ -9,6 +9,7 @@ _TO = dict(zip("абвгғдежзийкқлмнңоөпрстуұүфхһшыі
 _TO |= {"ә": "ä", "ц": "ts", "ч": "tş", "щ": "ştş", "я": "ia", "ю": "iu", "ё": "io", "ъ": "", "ь": ""}
 _FROM = dict(zip("aäbvgğdejzkqlmnñoöprstuūüfhşyı", "аәбвгғдежзкқлмнңоөпрстуұүфхшыі", strict=True))
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
+_BEFORE_Y = _VOWELS - frozenset("иу")  # аы is in no word: many write й as y (Qostanay); but туын, иық
 _CAPITAL = {"i": "İ", "ı": "I"}
 
 # spellings before 2021, read but never written: 2018's acute letters and digraphs, and a few drafts'
@@ -77,6 +78,8 @@ def _one(word: str, place: int, before: str) -> tuple[str, int]:
     letter, after = word[place], word[place + 1 : place + 2]
     if letter == "i":
         return _i(after, word[place + 2 :], before)
+    if letter == "y" and before in _BEFORE_Y and before:
+        return "й", 1
     if word.startswith("ştş", place):
         return "щ", 3
     if letter == "t" and after in ("s", "ş"):
