@@ -13,6 +13,7 @@ from typing import Literal, TypeGuard, get_args
 
 from bot.kazakh import lists
 from bot.kazakh.letters import clean
+from bot.kazakh.likeness import distance
 from bot.kazakh.tokens import reading
 from bot.kazakh.words import is_form_of
 
@@ -52,6 +53,7 @@ _TOKEN = re.compile(
     rf"({_GROUPED}|\d+(?:[.,]\d+)*){_CASE}|([^\W\d_]+|[$€₽₸£₤¥元₺₴₹₩₾₼฿]|[<>]=?|[=→])|[\s.,;:!?()«»\"'’/–—-]+"
 )
 _ENDINGS = "(?:а|у|е|ы|и|і|й|ь|я|ю|ом|ой|ов|ам|ами|ах|ей|ем|ём|ям|ями|ях|ью|s|es)?"  # of Russian and English
+_SLIPPED = 5  # letters that a name has at least, where one of them may be wrong
 _PHRASE = 4  # words that name one currency: Оңтүстік Корея воны
 
 
@@ -62,13 +64,23 @@ def pieces(text: str) -> tuple[Piece, ...] | None:
     if not read:
         return None
     found: list[Piece] = []
+    counted = any(isinstance(token, Decimal) for token in read)
     while read:
         piece, used = _first(read)
+        if piece is None and counted:
+            piece, used = _near_currency(read) or (None, 0)
         if piece is None:
             return None
         found.append(piece)
         read = read[used:]
     return tuple(found)
+
+
+def is_meant(text: str) -> bool:
+    """Whether money is spoken of, understood or not: a currency, and a number or the side of one."""
+    words = re.findall(r"[^\W\d_]+|[$€₽₸£¥₺]", clean(text[:LONGEST]).lower())
+    named = any(_currency([word]) or _near_currency([word]) for word in words)
+    return named and (any(map(str.isdigit, text)) or any(_kind(word) in {"above", "below", "reach"} for word in words))
 
 
 @cache
@@ -190,6 +202,28 @@ def _currency(read: Sequence[Decimal | str]) -> tuple[Currency, int] | None:
         if code:
             return Currency(code), length
     return None
+
+
+def _near_currency(read: Sequence[Decimal | str]) -> tuple[Currency, int] | None:
+    """The currency whose name this is but for a slip of the pen: долар, доларға."""
+    word = read[0]
+    code = _slipped(word) if isinstance(word, str) and len(word) >= _SLIPPED else None
+    return (Currency(code), 1) if code else None
+
+
+@lru_cache(maxsize=4096)
+def _slipped(word: str) -> str | None:
+    for names in _currencies():
+        for noun in names.nouns:
+            if len(noun) >= _SLIPPED and word[0] == noun[0] and _is_near_form(noun, word):
+                return names.code
+    return None
+
+
+def _is_near_form(noun: str, word: str) -> bool:
+    """Whether the word is a form of the noun with one letter wrong, missing, too many or swapped."""
+    ends = range(len(noun) - 1, len(noun) + 2)
+    return any(distance(word[:end], noun, 1) <= 1 and _is_form(noun, noun + word[end:]) for end in ends)
 
 
 def _is_word(token: Decimal | str) -> TypeGuard[str]:
