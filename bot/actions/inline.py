@@ -56,7 +56,8 @@ async def _stories(desk: Desk, chat: Chat, query: str, page: int, now: datetime)
     if (number := rules.number(query)) is not None:
         async with desk.db.read() as connection:
             one = await stories.get(connection, number)
-        return [one] if one else [], False
+        if one:
+            return [one], False
     answer = await find(desk, read(desk, chat, query, now), page, A_PAGE, now)
     return answer.stories, answer.more
 

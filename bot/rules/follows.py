@@ -153,5 +153,9 @@ def label(typed: str) -> str:
 
 
 def pieces(typed: str) -> list[str]:
-    """What stands between the commas, each as a tag is shown."""
-    return [piece for piece in map(label, re.split(r"[,;\n،]", typed)) if piece][:_MOST_AT_ONCE]
+    """What stands between the commas, each as a tag is shown; a line of hashtags needs none."""
+    parts = re.split(r"[,;\n،]", typed)
+    apart = [
+        one for part in parts for one in (re.split(r"\s+(?=#)", part) if part.lstrip().startswith("#") else [part])
+    ]
+    return [piece for piece in map(label, apart) if piece][:_MOST_AT_ONCE]

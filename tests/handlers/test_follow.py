@@ -26,6 +26,8 @@ async def test_several_topics_are_separated_by_commas(world: World) -> None:
     answer = await person.types("/follow су тасқыны, жемқорлық; Қостанай, 🔥")
     assert answer["text"].count("Жазылдыңыз") == 3
     assert set(await person.follows()) == {"Қостанай", "жемқорлық", "су тасқыны"}
+    _, answer = await person.taps(await person.types("#мұнай_бағасы #Ұлытау"), "Жазылу")
+    assert answer["text"].count("Жазылдыңыз") == 2, "a line of hashtags, as under a post, is so many topics"
 
 
 async def test_one_tap_undoes_and_one_more_follows_again(world: World) -> None:
