@@ -9,6 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.rates import of_day
 from bot.formatter import commands, replies
 from bot.formatter import follow as answers
+from bot.kazakh import money
 from bot.model import Chat, Post
 from bot.rules import alerts as wishes
 from bot.rules import convert as amounts
@@ -18,7 +19,9 @@ from bot.storage import follows
 
 
 async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
-    """An amount of money, an alert, a day of rates, or perhaps a topic to follow."""
+    """An amount of money, an alert, a day of rates, or perhaps a topic to follow: a hashtag is nothing else."""
+    if text.lstrip().startswith("#"):
+        return await _topic(desk, chat, text, now)
     if amount := amounts.read(text):
         post = await convert(desk, chat, amount, now)
         return post if amount.counted else await _and_topic(desk, chat, text, post, now)
@@ -27,7 +30,10 @@ async def words(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
     if asked := rate_days.read(text, desk.today(now)):
         post = await of_day(desk, chat, asked, now)
         return await _and_topic(desk, chat, text, post, now) if desk.catalogue.topic_for(text) else post
-    return await _topic(desk, chat, text, now)
+    if kind := commands.courtesy(text, desk.texts):
+        return replies.courtesy(kind, desk.voice(await desk.known(chat, now)))
+    post = await _topic(desk, chat, text, now)
+    return replies.about_money(post, desk.voice(await desk.known(chat, now))) if money.is_meant(text) else post
 
 
 async def _and_topic(desk: Desk, chat: Chat, text: str, post: Post, now: datetime) -> Post:
@@ -52,4 +58,6 @@ async def _topic(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
 
 
 def _near(desk: Desk, text: str) -> answers.Near:
-    return answers.Near(desk.catalogue.nearest(text), commands.slipped(text, commands.words(desk.texts)))
+    tagged = text.lstrip().startswith("#")
+    command = None if tagged else commands.slipped(text, commands.words(desk.texts))
+    return answers.Near(desk.catalogue.nearest(rules.label(text)), command)

@@ -31,6 +31,7 @@ OperatorCommand = Literal["sources", "status"]
 EditorCommand = Literal["channels", "queue", "schedule", "post", "posts", "audit", "cancel"]
 EDITORS: tuple[EditorCommand, ...] = get_args(EditorCommand)  # for channels' editors: in their menu and help only
 Known = Command | EditorCommand | OperatorCommand
+Courtesy = Literal["hello", "thanks"]
 Menu = Literal["reader", "editor", "operator", "both"]  # of one chat; "both": editor and operator
 OPERATORS: tuple[OperatorCommand, ...] = get_args(OperatorCommand)  # for operators; nobody else learns of them
 
@@ -53,6 +54,20 @@ _TABLE: tuple[tuple[Command, str, str], ...] = (
     ("start", "command-start", "word-start"),
     ("help", "command-help", "key-help"),
 )
+# What people write besides, parted by commas.
+BESIDES: tuple[tuple[Command, str], ...] = (
+    ("latest", "besides-latest"),
+    ("search", "besides-search"),
+    ("settings", "besides-settings"),
+    ("alerts", "besides-alerts"),
+    ("stop", "besides-stop"),
+    ("help", "besides-help"),
+)
+# What is said besides by whoever asks for nothing, and what the bot says to it.
+COURTESIES: dict[Courtesy, tuple[str, str]] = {
+    "hello": ("besides-hello", "words-hello"),
+    "thanks": ("besides-thanks", "words-thanks"),
+}
 _NEAR, _LONGEST = 0.6, 40  # how alike a mistyped command is to the one that was meant; characters of it
 _EDITORS: tuple[tuple[EditorCommand, str], ...] = (
     ("channels", "command-channels"),
@@ -85,7 +100,18 @@ def editors(texts: Texts, language: str) -> tuple[tuple[EditorCommand, str], ...
 
 def words(texts: Texts) -> dict[str, Command]:
     """Every word that means a command, in every language, folded as `folded` does."""
-    return {folded(texts.label(language, word)): command for language in LANGUAGES for command, _, word in _TABLE}
+    own = {folded(texts.label(language, word)): command for language in LANGUAGES for command, _, word in _TABLE}
+    return {word: command for command, some in BESIDES for word in listed(texts, some)} | own
+
+
+def besides(texts: Texts) -> frozenset[str]:
+    """Those of the words that no key and no guide promises: in an answer to a question they are a part of it."""
+    return frozenset(word for _, some in BESIDES for word in listed(texts, some))
+
+
+def listed(texts: Texts, message: str) -> tuple[str, ...]:
+    """The words of a message that parts them by commas, in every language, folded."""
+    return tuple(folded(word) for language in LANGUAGES for word in texts.label(language, message).split(","))
 
 
 def word_of(command: Command) -> str:
@@ -101,6 +127,12 @@ def word_ids() -> tuple[str, ...]:
 def folded(typed: str) -> str:
     """What a person typed, without case and without the signs around it."""
     return harmless(typed).casefold().strip(" .,!?…/#«»\"'")
+
+
+def courtesy(typed: str, texts: Texts) -> Courtesy | None:
+    """Whether these words greet, or thank: they ask for nothing, and are no topic."""
+    said = folded(typed)
+    return next((kind for kind, (some, _) in COURTESIES.items() if said in listed(texts, some)), None)
 
 
 def meant(typed: str, known: Mapping[str, Command]) -> Command | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.formatter.commands import keyboard
+from bot.formatter.commands import COURTESIES, Courtesy, keyboard
 from bot.formatter.html import Html, cut, harmless
 from bot.formatter.tags import button
 from bot.formatter.taps import Erase, Language, Open
@@ -57,6 +57,17 @@ def unknown_command(command: str, nearest: str | None, voice: Voice) -> Post:
 def not_understood(voice: Voice) -> Post:
     """Words, a picture or a sticker that mean nothing to the bot; the keys come with it."""
     return Post(text=voice.say("words-help"), keyboard=keyboard(voice.texts, voice.language))
+
+
+def courtesy(kind: Courtesy, voice: Voice) -> Post:
+    """The answer to a greeting, or to thanks."""
+    return Post(text=voice.say(COURTESIES[kind][1]), keyboard=keyboard(voice.texts, voice.language))
+
+
+def about_money(post: Post, voice: Voice) -> Post:
+    """The answer to words about money that are not understood: how to say it, then what else they may be."""
+    back = (button(voice.label("button-rates"), Open("rates")),)
+    return replace(post, text=f"{voice.say('words-money')}\n\n{post.text}", buttons=(*post.buttons, back))
 
 
 def group_admins(voice: Voice) -> Post:

@@ -92,6 +92,7 @@ class Messages:
     def __init__(self, way: Way) -> None:
         self._way = way
         self._words = commands.words(way.desk.texts)
+        self._besides = commands.besides(way.desk.texts)
         self._answered: deque[str] = deque(maxlen=_ALBUMS)  # the albums whose first part has its answer
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -99,7 +100,8 @@ class Messages:
         chat, message = seen(update), update.message
         if chat is None or message is None:
             return
-        how = Hearing(context.bot.username, private=chat.kind == "private", forwarded=bool(message.forward_origin))
+        private, forwarded = chat.kind == "private", bool(message.forward_origin)
+        how = Hearing(context.bot.username, private=private, besides=self._besides, forwarded=forwarded)
         asked = read(message.text or "", self._words, how)
         if asked is None:
             return

@@ -1,12 +1,14 @@
 """What a message asks for: a command, a word that means one, or neither."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.formatter.commands import EDITORS, OPERATORS, Command, EditorCommand, OperatorCommand, meant
+from bot.formatter.commands import EDITORS, OPERATORS, Command, EditorCommand, OperatorCommand, folded, meant
 
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+_MINUS = re.compile(r"[-−–—]([^\W\d_].*)", re.DOTALL)
 _WITH_WORDS: frozenset[Command] = frozenset(("follow", "unfollow", "mute", "latest", "search"))
 
 
@@ -28,6 +30,7 @@ class Hearing:
 
     username: str  # the bot's
     private: bool
+    besides: Collection[str] = ()  # words that mean a command only where nothing else is waited for
     forwarded: bool = False  # somebody else's words mean no command, unless it has its sign
 
 
@@ -40,7 +43,10 @@ def read(text: str, words: dict[str, Command], how: Hearing) -> Asked | None:
         return _command(command[1], command[3] or "", words) if ours else None
     if not how.private:
         return None
-    return Asked("words", text, by="words") if how.forwarded else _plain(text, words)
+    if how.forwarded:
+        return Asked("words", text, by="words")
+    asked = _plain(text, words)
+    return replace(asked, by="words") if folded(text) in how.besides else asked
 
 
 def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
@@ -50,6 +56,11 @@ def _command(name: str, rest: str, words: dict[str, Command]) -> Asked:
 
 
 def _plain(text: str, words: dict[str, Command]) -> Asked:
+    """A hashtag is a topic, whatever its word means else; and a minus before a word wants none of it."""
+    if text.lstrip().startswith("#"):
+        return Asked("words", text, by="words")
+    if minus := _MINUS.fullmatch(text.strip()):
+        return Asked("mute", minus[1], by="words")
     whole = meant(text, words)
     if whole:
         return Asked(whole, by="word")

@@ -18,6 +18,17 @@ word-search = Search
 word-language = Language
 word-stop = Stop
 
+## What else people write: parted by commas
+
+besides-latest = news, latest news, the latest, what's new
+besides-search = find, look for
+besides-settings = options, preferences
+besides-alerts = notifications
+besides-stop = enough, unsubscribe
+besides-help = commands, menu, what can you do
+besides-hello = hello, hi, hey, good morning, good day, good evening
+besides-thanks = thanks, thank you, thank you very much, well done
+
 ## The menu of commands
 
 command-start = Switch the bot on
