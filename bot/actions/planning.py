@@ -34,11 +34,25 @@ class Case:
 
 async def open_case(desk: Desk, chat: Chat, slot_id: int, action: Action, now: datetime) -> Case | str:
     """The post with all that belongs to it; a text says why it may not be touched. A draft is its author's alone."""
-    editor = await desk.known(chat, now)
     async with desk.db.read() as connection:
         slot = await slots.get(connection, slot_id)
+    there = slot is not None and slot.state != "deleted" and (slot.state != "draft" or slot.author_id == chat.id)
+    return await _case(desk, chat, slot if there else None, action, now)
+
+
+async def dropped(desk: Desk, chat: Chat, slot_id: int, now: datetime) -> Case | str:
+    """The same of what was deleted before it went out."""
+    async with desk.db.read() as connection:
+        slot = await slots.get(connection, slot_id)
+    there = slot is not None and slot.state == "deleted" and slot.posted is None
+    mine = slot is not None and (slot.due is not None or slot.author_id == chat.id)
+    return await _case(desk, chat, slot if there and mine else None, "schedule", now)
+
+
+async def _case(desk: Desk, chat: Chat, slot: Slot | None, action: Action, now: datetime) -> Case | str:
+    editor = await desk.known(chat, now)
     gone = desk.voice(editor).label("compose-gone")
-    if slot is None or slot.state == "deleted" or (slot.state == "draft" and slot.author_id != chat.id):
+    if slot is None:
         return gone
     verdict = await allowed(desk, slot.channel_id, chat.id, action, now)
     if isinstance(verdict, Refusal):

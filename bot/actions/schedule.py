@@ -131,6 +131,7 @@ async def _week(desk: Desk, room: _Room, ahead: int, now: datetime) -> Post:
         held = await slots.held(connection, room.channel.id) if ahead == 0 else []
         every = await channels.of(connection, room.editor.id)
         coming = await slots.repeating(connection, room.channel.id)
+        later = await slots.first_after(connection, room.channel.id, until)
     before = [one for one in held if one.id not in {other.id for other in theirs}]
     again = _again(coming, room.zone, since, until)
     plan = screens.Plan7(
@@ -144,6 +145,7 @@ async def _week(desk: Desk, room: _Room, ahead: int, now: datetime) -> Post:
             [*theirs, *(replace(one, due=at) for at, one in again)], timedelta(minutes=room.channel.gap)
         ),
         others=[one for one, _ in every if one.id != room.channel.id and one.gone is None],
+        later=later,
     )
     return screens.week(plan, now, room.voice)
 

@@ -12,7 +12,7 @@ from bot.actions.planning import Case
 from bot.formatter import compose as screens
 from bot.formatter.slots import named
 from bot.formatter.taps.planning import Plan, PlanAt, PlanDay, PlanDeed, PlanIn, PlanMonth
-from bot.model import Chat, Content, Outcome, Post, Refused, Slot
+from bot.model import Chat, Content, Outcome, Refused, Slot
 from bot.rules import repeats
 from bot.rules import slots as rules
 from bot.rules.rights import Action, Refusal
@@ -26,7 +26,10 @@ _OPEN = ("draft", "planned")
 
 async def by_tap(desk: Desk, chat: Chat, tap: Plan, now: datetime) -> Reply:
     """Do with the post what the button says."""
-    case = await planning.open_case(desk, chat, tap.slot, _NEEDS.get(tap.deed, "schedule"), now)
+    if tap.deed == "restore":
+        case = await planning.dropped(desk, chat, tap.slot, now)
+    else:
+        case = await planning.open_case(desk, chat, tap.slot, _NEEDS.get(tap.deed, "schedule"), now)
     return Reply(toast=case) if isinstance(case, str) else await _DEEDS[tap.deed](desk, case, now)
 
 
@@ -176,8 +179,17 @@ async def _drop(desk: Desk, case: Case, now: datetime) -> Reply:
         queued = await slots.back(connection, case.slot, now) is not None
         if queued:
             await planning.note(connection, case.slot, case.editor.id, "returned", now)
-    text = case.voice.say("compose-dropped", what=named(case.slot, case.voice))
-    return Reply(screen=Post(text=f"{text}\n{case.voice.say('queue-back-again')}" if queued else text))
+    return Reply(screen=screens.dropped(case.slot, case.voice, queued=queued))
+
+
+async def _restore(desk: Desk, case: Case, now: datetime) -> Reply:
+    """What was deleted by mistake: as it was, or as a draft if its moment has passed."""
+    ahead = case.slot.due is not None and case.slot.due > now
+    again = replace(case.slot, state="planned") if ahead else replace(case.slot, state="draft", due=None)
+    done = await planning.change(desk, case, replace(again, author_id=case.editor.id), "scheduled", now)
+    if done is None:
+        return await planning.stale(desk, case, now)
+    return Reply(screen=await planning.screen(desk, done, now))
 
 
 async def _undo(desk: Desk, case: Case, now: datetime) -> Reply:
@@ -207,4 +219,5 @@ _DEEDS: dict[PlanDeed, Callable[[Desk, Case, datetime], Awaitable[Reply]]] = {
     "drop": _drop,
     "undo": _undo,
     "forward": _forward,
+    "restore": _restore,
 }

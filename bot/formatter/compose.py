@@ -154,6 +154,14 @@ def question(slot: Slot, message: str, voice: Voice) -> Post:
     return Post(text=voice.say(message), buttons=(_back(slot, voice),))
 
 
+def dropped(slot: Slot, voice: Voice, *, queued: bool) -> Post:
+    """It is deleted, and can be had back; not where its card waits in the queue again."""
+    text = voice.say("compose-dropped", what=named(slot, voice))
+    if queued:
+        return Post(text=f"{text}\n{voice.say('queue-back-again')}")
+    return Post(text=text, buttons=((_do("plan-restore", "restore", slot, voice),),))
+
+
 def no_time(slot: Slot, typed: str, voice: Voice) -> Post:
     """What was typed is no time, with the way back to the post."""
     text = voice.say("compose-no-time", typed=cut(harmless(typed), _LONGEST_ECHO), what=named(slot, voice))

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.formatter.dates import day as said_day
+from bot.formatter.dates import moment
 from bot.formatter.html import Html, cut, escape, harmless
 from bot.formatter.slots import Row, named
 from bot.formatter.tags import button
@@ -34,6 +35,7 @@ class Plan7:
     again: Sequence[tuple[datetime, Slot]]  # when repeats come besides
     clashes: Collection[int]
     others: Sequence[Channel]  # the editor's other channels
+    later: datetime | None = None  # when it goes on after these days
 
 
 def week(plan: Plan7, now: datetime, voice: Voice) -> Post:
@@ -44,11 +46,13 @@ def week(plan: Plan7, now: datetime, voice: Voice) -> Post:
         if told := _day(plan, day, voice):
             name = voice.label("weekday", day=day.weekday())
             lines += ["", f"<b>{escape(name)}, {escape(said_day(day, today, voice))}</b>", *told]
-    if len(lines) == 1:
+    if len(lines) == 1 and plan.later is None:
         lines += ["", voice.say("schedule-empty")]
+    elif len(lines) == 1 and plan.later is not None:
+        lines += ["", voice.say("schedule-later", when=moment(plan.later, now, voice))]
     if plan.clashes:
         lines += ["", voice.say("schedule-clash", minutes=plan.channel.gap)]
-    return Post(text="\n".join(lines), buttons=_buttons(plan, voice))
+    return Post(text="\n".join(lines), buttons=_buttons(plan, now, voice))
 
 
 def _day(plan: Plan7, day: date, voice: Voice) -> list[str]:
@@ -69,7 +73,12 @@ def _local(at: datetime, plan: Plan7) -> datetime:
     return at.astimezone(plan.zone)
 
 
-def _buttons(plan: Plan7, voice: Voice) -> tuple[Row, ...]:
+def _weeks(plan: Plan7, at: datetime) -> int:
+    """Which week has that moment, counted from this one."""
+    return plan.ahead + (_local(at, plan).date() - plan.first).days // 7
+
+
+def _buttons(plan: Plan7, now: datetime, voice: Voice) -> tuple[Row, ...]:
     items = [
         (button(f"{_clock(one, plan, voice)} {named(one, voice, _SHORT)}", Plan("show", one.id)),)
         for one in plan.slots
@@ -78,6 +87,8 @@ def _buttons(plan: Plan7, voice: Voice) -> tuple[Row, ...]:
     channel = plan.channel.id
     back = [button("‹", Week(channel, plan.ahead - 1))] if plan.ahead else []
     ahead = [button("›", Week(channel, plan.ahead + 1))] if plan.ahead < _WEEKS else []
+    if not plan.slots and not plan.again and plan.later and (weeks := _weeks(plan, plan.later)) <= _WEEKS:
+        ahead = [button(f"{moment(plan.later, now, voice)} ›", Week(channel, weeks))]
     made = [button(voice.label("plan-make", kind=kind), Make(channel, kind)) for kind in ("rates", "digest")]
     others = [(button(f"📢 {one.title[:_SHORT]}", Week(one.id, 0)),) for one in plan.others]
     times = (button(voice.label("plan-queue-times"), QueueTimes(channel, WHOLE_WEEK)),)

@@ -109,6 +109,13 @@ async def between(conn: AsyncConnection, channel_id: int, since: datetime, until
     return _all(await conn.execute(rows.order_by(slot.c.due, slot.c.id)))
 
 
+async def first_after(conn: AsyncConnection, channel_id: int, moment: datetime) -> datetime | None:
+    """When the channel's plan goes on from then."""
+    rows = select(slot.c.due).where(slot.c.channel_id == channel_id, slot.c.due >= moment, _in("planned"))
+    due: datetime | None = await conn.scalar(rows.order_by(slot.c.due).limit(1))
+    return due
+
+
 async def held(conn: AsyncConnection, channel_id: int) -> list[Slot]:
     """What waits for an editor's word, the oldest first."""
     rows = select(slot).where(slot.c.channel_id == channel_id, _in("held"))

@@ -50,6 +50,9 @@ async def test_an_album_is_scheduled_by_calendar_moved_and_posted_on_the_minute(
     hours = await walk(office, month, "15")
     done = await walk(office, hours, "10:00")
     assert "10:00" in done["text"]
+    week = await office.editor.types("/schedule", expect="Келесі жазба")
+    assert "Той суреттері" in (await walk(office, week, "10:00 ›"))["text"]
+    await walk(office, await office.editor.types("/schedule", expect="Келесі жазба"), "10:00 ›", "Той суреттері")
     (slot,) = await planned(office)
     assert slot.due
     assert (slot.due.astimezone(ALMATY).day, slot.due.astimezone(ALMATY).hour) == (15, 10)
@@ -149,6 +152,10 @@ async def test_the_week_shows_what_stands_too_close_and_every_item_can_be_change
     assert "Қашан" in copy["text"]
     gone = await walk(office, copy, "Өшіру")
     assert "Өшірілді" in gone["text"]
+    assert "Қашан" in (await walk(office, gone, "Қайтару"))["text"]
+    dropped = await walk(office, await office.editor.types("/schedule", expect="Мүлде"), "Екінші", "Өшіру")
+    assert "Екінші" not in (await office.editor.types("/schedule", expect="Мүлде"))["text"]
+    assert "Екінші" in (await walk(office, dropped, "Қайтару", "Апта"))["text"]
     await office.editor.types("/schedule", expect="Мүлде басқа")
     week = await office.editor.types("/schedule", expect="Кесте")
     times = await walk(office, week, "Кезек уақыттары", "жм", "09:00")

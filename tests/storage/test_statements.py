@@ -428,6 +428,7 @@ CALLS: list[tuple[Callable[..., Any], Callable[[AsyncConnection], Awaitable[Any]
     (slots.vanishing, lambda conn: slots.vanishing(conn, NOW, 10)),
     (slots.begin, lambda conn: slots.begin(conn, SLOT, NOW)),
     (slots.interrupted, slots.interrupted),
+    (slots.first_after, lambda conn: slots.first_after(conn, 1, NOW)),
     (slots.between, lambda conn: slots.between(conn, 1, NOW, NOW)),
     (slots.repeating, lambda conn: slots.repeating(conn, -1001)),
     (slots.held, lambda conn: slots.held(conn, 1)),

@@ -14,7 +14,7 @@ MonthNumber = Annotated[int, "20[0-9]{2}(?:0[1-9]|1[0-2])"]
 Weekday = Annotated[int, "[0-7]"]  # 0 is Monday; 7: the whole week
 PlanDeed = Literal[
     "show", "preview", "now", "when", "silent", "pin", "hours", "repeat", "cron", "where", "fact", "edit",
-    "copy", "drop", "undo", "forward",
+    "copy", "drop", "undo", "forward", "restore",
 ]  # fmt: skip
 MadeKind = Literal["rates", "digest", "fact"]
 

@@ -68,7 +68,13 @@ living-preview =
 living-ask-retract =
     ↩️ <b>{ $title }</b>
 
-    <b>{ $count }</b> posts will be retracted: deleted where that is possible, else replaced by a notice. What is still to be sent ({ $waiting }) will not be. This cannot be undone.
+    { $count ->
+        [one] <b>{ $count }</b> post
+       *[other] <b>{ $count }</b> posts
+    } will be retracted: deleted where that is possible, else replaced by a notice. { $waiting ->
+        [0] This cannot be undone.
+       *[other] What is still to be sent ({ $waiting }) will not be. This cannot be undone.
+    }
 living-ask-hurry =
     🚨 <b>{ $title }</b>
 

@@ -98,6 +98,7 @@ plan-edit = ✏️ Replace
 plan-copy = 📄 Copy
 plan-preview = 👁 Preview
 plan-drop = 🗑 Delete
+plan-restore = ↩️ Bring it back
 plan-week = 📅 Week
 plan-silent = 🔕 Silent
 plan-loud = 🔔 With sound
@@ -167,6 +168,7 @@ compose-no-channel = You have no channel yet. Add the bot to yours as an adminis
 
 schedule-title = 📅 <b>Schedule: { $channel }</b>
 schedule-empty = Nothing is planned for this week. Send me a text, a photo, a video or a poll, and we pick a time.
+schedule-later = Nothing is planned for this week. The next post: { $when }.
 schedule-clash = { $minutes ->
         [0] ⚠️: posts of one and the same minute.
        *[other] ⚠️: posts with less than { $minutes } min between them.

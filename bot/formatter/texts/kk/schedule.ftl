@@ -98,6 +98,7 @@ plan-edit = ✏️ Ауыстыру
 plan-copy = 📄 Көшірме
 plan-preview = 👁 Көру
 plan-drop = 🗑 Өшіру
+plan-restore = ↩️ Қайтару
 plan-week = 📅 Апта
 plan-silent = 🔕 Дыбыссыз
 plan-loud = 🔔 Дыбыспен
@@ -167,6 +168,7 @@ compose-no-channel = Сізде арна жоқ. Ботты арнаңызға �
 
 schedule-title = 📅 <b>Кесте: { $channel }</b>
 schedule-empty = Бұл аптаға жоспар жоқ. Маған мәтін, сурет, бейне не сауалнама жіберіңіз — уақытын бірге таңдаймыз.
+schedule-later = Бұл аптаға жоспар жоқ. Келесі жазба: { $when }.
 schedule-clash = { $minutes ->
         [0] ⚠️ — дәл бір минутта шығатын жазбалар.
        *[other] ⚠️ — араларында { $minutes } минут жоқ жазбалар.
