@@ -23,6 +23,8 @@ LOOKED_BACK = timedelta(hours=4)  # no gap is longer
 LONGEST_WAIT = timedelta(hours=12)  # what waited longer is no news any more, and goes with the digest
 
 T = TypeVar("T")
+MOST_TOLD = 12  # stories in one message of a channel's digest: they fit, however long their titles are
+
 Fate = Literal["post", "wait", "digest", "queue", "drop", "unwanted"]
 _IMMEDIATE: tuple[Mode, ...] = ("now", "digest", "queue")
 
@@ -84,14 +86,21 @@ def deciding(routes: Sequence[Route], language: str, brought: str | None = None)
 def apart(brought: Sequence[tuple[T, Route | None]], chat: Chat) -> list[list[T]]:
     """What a digest tells, as messages: each is in one language and script, for one topic of a forum group.
 
-    What is as the channel has it stands first.
+    What is as the channel has it stands first. None is so long that it has pages: a channel's readers cannot turn them.
     """
     usual = (chat.language, chat.script, None)
     found: dict[object, list[T]] = {usual: []}
     for one, route in brought:
         own, thread = (route.own, route.thread) if route else (Own(), None)
         found.setdefault((own.language or chat.language, own.script or chat.script, thread), []).append(one)
-    return [group for group in found.values() if group]
+    return [part for group in found.values() for part in _evenly(group)]
+
+
+def _evenly(group: Sequence[T]) -> list[list[T]]:
+    """As few messages as can be, and none of them much shorter than another."""
+    count = -(-len(group) // MOST_TOLD)
+    size = -(-len(group) // count) if count else 1
+    return [list(group[place : place + size]) for place in range(0, len(group), size)]
 
 
 def together(routes: Sequence[Route | None]) -> Own:

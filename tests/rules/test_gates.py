@@ -62,6 +62,7 @@ def test_a_digest_is_parted_by_language_script_and_topic_and_a_list_looks_as_all
     brought = [("a", latin), ("b", usual), ("c", None), ("d", topic), ("e", latin), ("f", same)]
     assert apart(brought, CHANNEL) == [["b", "c", "f"], ["a", "e"], ["d"]]
     assert apart([("a", latin)], CHANNEL) == [["a"]]
+    assert [len(part) for part in apart([("a", None)] * 25, CHANNEL)] == [9, 9, 7]
     assert together([latin, latin]) == Own(script="latin")
     assert together([latin, None]) == together([]) == Own()
 
