@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from bot.demo.telegram import Telegram
 from tests.demo.page.stage import ARGUMENTS, CHANNEL, CHROMIUM, EDITOR, FRIEND, READER, TOKEN, Screen, Stage
@@ -20,6 +20,20 @@ async def browser() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def windows() -> dict[str, BrowserContext]:
+    """By how they look; each test gets a page in one: to open a window takes longer than most of what is done in it."""
+    return {}
+
+
+async def window(browser: Browser, windows: dict[str, BrowserContext], looks: dict[str, Any]) -> BrowserContext:
+    if str(looks) not in windows:
+        windows[str(looks)] = context = await browser.new_context(**looks)
+        context.set_default_timeout(10_000)
+        await context.new_page()  # it stays, and the window with it
+    return windows[str(looks)]
 
 
 @pytest.fixture
@@ -53,12 +67,14 @@ def looks() -> dict[str, Any]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def screen(browser: Browser, stage: Stage, looks: dict[str, Any]) -> AsyncIterator[Screen]:
-    context = await browser.new_context(**looks)
-    context.set_default_timeout(10_000)
-    page = await context.new_page()
+async def screen(
+    browser: Browser, windows: dict[str, BrowserContext], stage: Stage, looks: dict[str, Any]
+) -> AsyncIterator[Screen]:
+    page = await (await window(browser, windows, looks)).new_page()
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
     yield Screen(page, stage)
-    await context.close()
+    storage = await page.context.new_cdp_session(page)  # another stage may get the same port
+    await storage.send("Storage.clearDataForOrigin", {"origin": stage.address, "storageTypes": "all"})
+    await page.close()
     assert troubles == []
