@@ -1,11 +1,17 @@
-"""The Fluent files (kk, ru, en) → what the bot says. Loaded once and passed as a value."""
+"""The Fluent files (kk, ru, en) → what the bot says. Loaded once and passed as a value.
 
+Fluent reads letter by letter: all of the files take it half a second of every start, so a message is parsed when it is
+first said.
+"""
+
+import re
 from dataclasses import dataclass
 from datetime import tzinfo
 from importlib import resources
 from typing import Literal, Self
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.formatter.html import Html, cut, escape, harmless, shown
 
@@ -14,19 +20,20 @@ Script = Literal["cyrillic", "latin", "arabic"]
 
 Value = str | int
 
+_ENTRY = re.compile(r"^(?=[A-Za-z#-])", re.MULTILINE)  # what goes on is indented
 _LONGEST_VALUE = 900  # as markup: Fluent refuses a message with a value of more than 1,000
 
 
 class Texts:
     """Everything the bot says, in every language it speaks."""
 
-    def __init__(self, bundles: dict[str, FluentBundle]) -> None:
-        self._bundles = bundles
+    def __init__(self, spoken: dict[str, "_Spoken"]) -> None:
+        self._spoken = spoken
 
     @classmethod
     def load(cls) -> Self:
         """Read the files that come with the package: a folder a language, a file a subject."""
-        return cls({language: _bundle(language) for language in LANGUAGES})
+        return cls({language: _Spoken(language) for language in LANGUAGES})
 
     def say(self, language: str, message: str, /, **values: Value) -> str:
         """A message as Telegram HTML; values are escaped, unless they are `Html` already."""
@@ -39,14 +46,11 @@ class Texts:
 
     def voice(self, language: str, zone: tzinfo, script: Script = "cyrillic") -> "Voice":
         """The texts as one reader hears them."""
-        return Voice(self, language if language in self._bundles else LANGUAGES[0], zone, script)
+        return Voice(self, language if language in self._spoken else LANGUAGES[0], zone, script)
 
     def _format(self, language: str, message: str, values: dict[str, Value]) -> str:
-        bundle = self._bundles.get(language) or self._bundles[LANGUAGES[0]]
-        pattern = bundle.get_message(message).value
-        if pattern is None:
-            raise LookupError(f"{language}: {message} has no text")
-        text, errors = bundle.format_pattern(pattern, values)
+        spoken = self._spoken.get(language) or self._spoken[LANGUAGES[0]]
+        text, errors = spoken.format(message, values)
         if errors:
             raise LookupError(f"{language}: {message}: {errors[0]}")
         return str(text)
@@ -73,13 +77,24 @@ class Voice:
         return self.texts.label(self.language, message, **values)
 
 
-def _bundle(language: str) -> FluentBundle:
-    # Isolation marks are invisible characters round every value: they would end a hashtag and break a search.
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = resources.files("bot.formatter") / "texts" / language
-    for file in folder.iterdir():
-        bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+class _Spoken:
+    """One language: its messages by their names, each parsed when it is first said. None refers to another."""
+
+    def __init__(self, language: str) -> None:
+        # Isolation marks are invisible characters round every value: they would end a hashtag and break a search.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._parser = FluentParser(with_spans=False)
+        folder = resources.files("bot.formatter") / "texts" / language
+        entries = (entry for file in folder.iterdir() for entry in _ENTRY.split(file.read_text("utf-8")))
+        self._unread = {entry.partition("=")[0].strip(): entry for entry in entries if entry[:1].isalpha()}
+
+    def format(self, message: str, values: dict[str, Value]) -> tuple[object, list[Exception]]:
+        if (entry := self._unread.pop(message, None)) is not None:
+            self._bundle.add_resource(self._parser.parse(entry))
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            return "", [LookupError("it has no text")]
+        return self._bundle.format_pattern(pattern, values)
 
 
 def _as_html(value: Value) -> Value:
