@@ -60,6 +60,7 @@ class Desk:
     recall: Recall = _no_bank
     easel: Easel = field(default_factory=Easel)
     patience: float = 0.5  # seconds that an answer waits for its picture
+    erasing: float = 3.5  # seconds that whoever leaves waits to hear that the files are clean
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
     rights: Rights = field(default_factory=Rights)

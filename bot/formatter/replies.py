@@ -108,9 +108,9 @@ def delete_kept(voice: Voice) -> Post:
     return Post(text=voice.say("delete-kept"))
 
 
-def deleted(voice: Voice) -> Post:
-    """Everything was."""
-    return Post(text=voice.say("deleted"))
+def deleted(voice: Voice, *, clean: bool) -> Post:
+    """Everything was; unless `clean`, the files still hold traces."""
+    return Post(text=voice.say("deleted" if clean else "deleted-not-clean"))
 
 
 def throttled(limit: int, voice: Voice) -> Post:

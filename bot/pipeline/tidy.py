@@ -1,4 +1,4 @@
-"""Tidy: what is too old to be news waits for a digest; what is hot, muted or pictured no longer is forgotten."""
+"""Tidy: what is too old to be news waits for a digest; what is hot, muted, pictured or left no longer is forgotten."""
 
 from datetime import datetime, timedelta
 
@@ -33,3 +33,8 @@ async def forget(db: Database, keep: timedelta, now: datetime) -> None:
             forgotten = await outbox.forget(connection, now - keep, AT_ONCE)
         if forgotten < AT_ONCE:
             return
+
+
+async def clean(db: Database, _now: datetime) -> None:
+    """Whoever left leaves no trace: a reader was in the way at once, or the bot was stopped before it was done."""
+    await db.traces.clean()

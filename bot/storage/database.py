@@ -21,8 +21,9 @@ from sqlalchemy.exc import DatabaseError as SqlDatabaseError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.storage import traces
 from bot.storage.cursor import OneTripConnection
+from bot.storage.errors import DatabaseError
+from bot.storage.traces import Say, Traces
 
 __all__ = ["AsyncConnection", "Database", "DatabaseError", "path_of"]
 
@@ -37,10 +38,6 @@ _WRITER = ("PRAGMA cache_size = -32768", "PRAGMA journal_size_limit = 67108864",
 _READER = ("PRAGMA query_only = ON",)
 
 
-class DatabaseError(Exception):
-    """The database cannot be used; the text says why, in one line for the operator."""
-
-
 def path_of(url: str, folder: Path) -> Path:
     """The file that the URL of the config names; a relative one starts at `folder`."""
     name = url.removeprefix(_SCHEME)
@@ -52,12 +49,15 @@ def path_of(url: str, folder: Path) -> Path:
 class Database:
     """An open database. Make it with `await Database.open(url, folder)` and `close()` it."""
 
-    def __init__(self, writers: AsyncEngine, readers: AsyncEngine, writer: AsyncConnection) -> None:
+    def __init__(
+        self, writers: AsyncEngine, readers: AsyncEngine, writer: AsyncConnection, *, traces_left: bool
+    ) -> None:
         """For `open` only."""
         self._writers, self._readers, self._writer = writers, readers, writer
         self._turn = asyncio.Lock()  # first come, first served
         self._closed = False
         self._trouble: str | None = None
+        self.traces = Traces(Path(str(writers.url.database)), self._by_hand, unknown=traces_left)
 
     @classmethod
     async def open(cls, url: str, folder: Path) -> Self:
@@ -66,13 +66,13 @@ class Database:
         if not path.parent.is_dir():
             raise DatabaseError(f"{path}: the folder does not exist; create it or change database.url")
         try:
-            await asyncio.to_thread(_try, path)
+            traces_left = await asyncio.to_thread(_try, path)
         except sqlite3.Error as error:
             raise DatabaseError(f"{path}: cannot be opened: {error}") from error
         writers = _engine(path, (*_WRITER, *_EVERYONE), "BEGIN IMMEDIATE", poolclass=NullPool)
         event.listen(writers.sync_engine, "handle_error", _keep_when_cancelled)
         readers = _engine(path, (*_EVERYONE, *_READER), "BEGIN", pool_size=_READERS, max_overflow=64)
-        return cls(writers, readers, await writers.connect())
+        return cls(writers, readers, await writers.connect(), traces_left=traces_left)
 
     async def close(self) -> None:
         """Wait for the writes in line, then leave nothing open. Again is fine."""
@@ -114,32 +114,17 @@ class Database:
         told, self._trouble = self._trouble, None
         return told
 
-    async def leave_no_trace(self, number: int) -> bool:
-        """After rows with the number were deleted: clean the files of it. False while a reader is in the way of that.
-
-        Most often only the log is emptied, in milliseconds. Else the file is written anew, and writers wait for that.
-        """
-        path, wanted = Path(str(self._writers.url.database)), traces.of(number)
+    @asynccontextmanager
+    async def _by_hand(self) -> AsyncIterator[Say]:
+        """The writer, in turn, for what can be said outside of transactions only."""
         async with self._turn:
-            emptied = await self._empty_log()
-        if not emptied or not await asyncio.to_thread(traces.found, path, wanted):
-            return emptied
-        async with self._turn:
-            await self._by_hand("VACUUM")
-            return await self._empty_log()
-
-    async def _empty_log(self) -> bool:
-        """Move what the log holds into the file, and cut it; False when a reader still needs it."""
-        await self._by_hand(f"PRAGMA busy_timeout = {_PATIENCE // 10}")
-        busy = await self._by_hand("PRAGMA wal_checkpoint(TRUNCATE)")
-        await self._by_hand(f"PRAGMA busy_timeout = {_PATIENCE}")
-        return not busy[0][0]
-
-    async def _by_hand(self, statement: str) -> Any:
-        """What can be said outside of transactions only."""
-        raw = await self._writer.get_raw_connection()
-        cursor = await cast("aiosqlite.Connection", raw.driver_connection).execute_fetchall(statement)
-        return list(cursor)
+            if self._closed:
+                raise DatabaseError("the database is closed")
+            raw = await self._writer.get_raw_connection()
+            try:
+                yield cast("aiosqlite.Connection", raw.driver_connection).execute_fetchall
+            except sqlite3.Error as error:
+                raise DatabaseError(f"{self._writers.url.database}: {error}") from error
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
@@ -194,10 +179,11 @@ async def _surely(work: Coroutine[Any, Any, None]) -> None:
         raise failure
 
 
-def _try(path: Path) -> None:
-    """Open the file once by hand: aiosqlite leaves a thread behind when it cannot."""
+def _try(path: Path) -> bool:
+    """Open the file once apart: aiosqlite leaves a thread behind when it cannot. Whether traces may be left in it."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")  # from now on, for everybody who opens the file
+        return bool(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _keep_when_cancelled(context: ExceptionContext) -> None:

@@ -1,15 +1,103 @@
-"""What a deleted row leaves behind in SQLite's files, and how it goes.
+"""What those who left leave behind in SQLite's files, and how it goes.
 
 `PRAGMA secure_delete` writes zeros over deleted rows and freed pages. Two traces outlive it: the log (WAL) holds the
-pages as they were before, until it is emptied; and when SQLite moves rows from one page to its neighbour, the old page
-keeps their bytes between its directory and its contents. After deliveries came and went, one chat in ten was still to
-be found so. Only writing the whole file anew (VACUUM) removes that: it is done where the id is still to be found.
+pages as they were before, until it is emptied; and when SQLite moves rows from one page to its neighbour, it leaves
+their bytes in the gap of the old page. So the log is emptied, and the gaps are looked through and wiped (`gaps`).
+
+That traces may be left stands in the file before the first row goes: as `user_version`, which nobody else uses. Whose
+they are is known in memory only; after a bot that was killed in between, the next one wipes every gap.
 """
 
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
+
+from bot.storage import gaps
+from bot.storage.errors import DatabaseError
+
+Say = Callable[[str], Awaitable[Iterable[Any]]]  # a statement outside of transactions; its rows
+Turn = Callable[[], AbstractAsyncContextManager[Say]]  # the writer's, for such statements
 
 _SHORTEST = 4  # bytes; a smaller number is found by chance in any file
-_PIECE = 1 << 20  # bytes that are looked through in one go: the event loop runs on meanwhile
+_BRIEF, _PATIENCE = 500, 5000  # milliseconds: for readers who hold the log, and as the writer has it
+_MANY = 10  # who left are not looked for one by one: every gap is wiped
+_AT_ONCE = 1000  # pages that are wiped while writers wait
+
+
+class Traces:
+    """Of everybody who left while this database was open, and of whoever left before, if that did not end well."""
+
+    def __init__(self, path: Path, turn: Turn, *, unknown: bool) -> None:
+        """`unknown`: somebody left before, and it is not known who."""
+        self._path, self._turn = path, turn
+        self._unknown = unknown
+        self._leaving = 0
+        self._gone: set[int] = set()
+        self._cleaning = asyncio.Lock()
+
+    @asynccontextmanager
+    async def leaving(self, number: int) -> AsyncIterator[None]:
+        """Delete the rows that hold the number in here; `clean()` does the rest."""
+        self._leaving += 1
+        try:
+            async with self._turn() as say:
+                await say("PRAGMA user_version = 1")
+            yield
+        finally:
+            self._leaving -= 1
+            self._gone.add(number)
+
+    async def clean(self) -> bool:
+        """Rid the files of all who left; False while a reader is in the way of that.
+
+        Most often only the log is emptied, in milliseconds, and the file looked through, a gigabyte in a second.
+        """
+        async with self._cleaning:
+            if not self._gone and not self._unknown:
+                return True
+            gone = frozenset(self._gone)
+            every = self._unknown or len(gone) > _MANY
+            if not await self._wipe([] if every else [trace for number in gone for trace in of(number)], every=every):
+                return False
+            self._unknown = False
+            self._gone -= gone
+            async with self._turn() as say:
+                if not self._gone and not self._leaving:
+                    await say("PRAGMA user_version = 0")
+            return True
+
+    async def _wipe(self, traces: list[bytes], *, every: bool) -> bool:
+        """Until a search finds nothing; gaps that just are not empty come anew all the time: these are wiped once."""
+        async with self._turn() as say:
+            if not await _empty_log(say):
+                return False
+        while (traces or every) and (pages := await self._apart(traces=[trace.hex() for trace in traces])):
+            for start in range(0, len(pages), _AT_ONCE):
+                async with self._turn() as say:
+                    if not await _empty_log(say) or not await self._apart(pages=pages[start : start + _AT_ONCE]):
+                        return False
+            if every:
+                break
+        return True
+
+    async def _apart(self, **asked: Any) -> Any:
+        """What the process that may open the file by hand answers."""
+        pipe = asyncio.subprocess.PIPE
+        command = (sys.executable, "-I", "-S", gaps.__file__)
+        running = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+        try:
+            told, why = await running.communicate(json.dumps({"path": str(self._path), **asked}).encode())
+        finally:
+            if running.returncode is None:
+                running.kill()
+                await running.wait()
+        if running.returncode:
+            raise DatabaseError(f"{self._path}: what is left in its pages cannot be wiped: {why.decode().strip()}")
+        return json.loads(told)
 
 
 def of(number: int) -> tuple[bytes, ...]:
@@ -19,19 +107,14 @@ def of(number: int) -> tuple[bytes, ...]:
     return (*stored, str(number).encode()) if len(str(number)) > _SHORTEST else stored
 
 
-def found(path: Path, traces: tuple[bytes, ...]) -> bool:
-    """Whether the database or its log holds one of the traces; a gigabyte takes about a second."""
-    return any(_holds(file, traces) for file in (path, path.with_name(f"{path.name}-wal")))
-
-
-def _holds(file: Path, traces: tuple[bytes, ...]) -> bool:
-    if not traces or not file.exists():
+async def _empty_log(say: Say) -> bool:
+    """Move what the log holds into the file, and cut it; False when a reader still needs it."""
+    ((_, pages, moved),) = await say("PRAGMA wal_checkpoint(PASSIVE)")
+    if moved < pages:  # whoever reads an older moment may do so for long: writers need not wait for it
         return False
-    longest = max(map(len, traces))
-    before = b""
-    with file.open("rb") as opened:
-        while piece := opened.read(_PIECE):
-            if any(trace in before + piece for trace in traces):
-                return True
-            before = piece[1 - longest :]
-    return False
+    await say(f"PRAGMA busy_timeout = {_BRIEF}")
+    try:
+        ((busy, _, _),) = await say("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await say(f"PRAGMA busy_timeout = {_PATIENCE}")
+    return not busy

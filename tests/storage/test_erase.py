@@ -1,12 +1,11 @@
 """Whoever leaves has left: no row, no page and no log holds the id any more, and what was under way changes nothing."""
 
-import random
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert, select
 
 from bot.model import Chat, Mute, Parcel, Tag
 from bot.storage import (
@@ -21,12 +20,12 @@ from bot.storage import (
     outbox,
     questions,
     tables,
-    traces,
     undertakings,
 )
 from bot.storage.database import AsyncConnection, Database
-from bot.storage.tables import alert, delivery, metadata
+from bot.storage.tables import alert, metadata
 from bot.storage.tables import fanout as fanouts
+from tests.storage.leftovers import holds
 
 NOW = datetime(2026, 3, 5, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -35,13 +34,14 @@ FLOOD = Tag("су|тасқын", "су тасқыны")
 
 
 async def leave(db: Database, chat_id: int) -> bool:
-    async with db.read() as conn:
-        stories = await erase.deliveries(conn, chat_id)
-    async with db.write() as conn:
-        await erase.forget_deliveries(conn, chat_id, stories)
-        await erase.forget(conn, chat_id)
-        await erase_editor.forget(conn, chat_id)
-    return await db.leave_no_trace(chat_id)
+    async with db.traces.leaving(chat_id):
+        async with db.read() as conn:
+            stories = await erase.deliveries(conn, chat_id)
+        async with db.write() as conn:
+            await erase.forget_deliveries(conn, chat_id, stories)
+            await erase.forget(conn, chat_id)
+            await erase_editor.forget(conn, chat_id)
+    return await db.traces.clean()
 
 
 async def arrive(conn: AsyncConnection, chat_id: int, update_id: int = 1) -> None:
@@ -80,8 +80,8 @@ async def test_nothing_of_the_chat_is_left_and_everything_of_others(db: Database
     assert await leave(db, -THEIRS)
     assert await rows_with(db, THEIRS) == []
     assert await rows_with(db, ANOTHER) == before == ["alert", "chat", "delivery", "follow", "inbox", "mute"]
-    assert not traces.found(tmp_path / "test.db", traces.of(THEIRS))
-    assert traces.found(tmp_path / "test.db", traces.of(ANOTHER))
+    assert not holds(tmp_path / "test.db", THEIRS)
+    assert holds(tmp_path / "test.db", ANOTHER)
 
 
 def test_every_column_that_names_a_chat_is_erased() -> None:
@@ -120,7 +120,7 @@ async def test_of_an_editor_the_deeds_stay_and_the_person_goes(db: Database, tmp
     assert kept == {"editor": 1, "question": 1, "suggestion": 1, "slot": 2, "card": 2, "audit": 1}
     assert await leave(db, THEIRS)
     assert await rows_with(db, THEIRS) == []
-    assert not traces.found(tmp_path / "test.db", traces.of(THEIRS))
+    assert not holds(tmp_path / "test.db", THEIRS)
     async with db.read() as conn:
         notes = await audit.page(conn, channel_id, 10)
         assert [(one.did, one.name, dict(one.what)) for one in notes] == [
@@ -149,44 +149,6 @@ async def test_a_delivery_under_way_ends_cleanly(step: str, db: Database) -> Non
         await chats.move(conn, THEIRS, -100)
         assert await outbox.claim(conn, NOW, 10, MINUTE) == []
     assert await rows_with(db, THEIRS) == []
-
-
-async def test_what_sqlite_moved_from_page_to_page_goes_too(db: Database, tmp_path: Path) -> None:
-    """Rows that grow are moved to the neighbouring page, and SQLite leaves their bytes where they were."""
-    rnd = random.Random(5)
-    people = [THEIRS + 7 * number for number in range(400)]
-    async with db.write() as conn:
-        for story_id in rnd.sample(range(1 << 62), 20):
-            await owed_and_sent(conn, story_id, people, rnd)
-    await db.leave_no_trace(1)
-    left = 0
-    for chat_id in people[::20]:
-        async with db.write() as conn:
-            await erase.forget_deliveries(conn, chat_id, await erase.deliveries(conn, chat_id))
-        left += traces.found(tmp_path / "test.db", traces.of(chat_id))
-        assert await db.leave_no_trace(chat_id)
-        assert not traces.found(tmp_path / "test.db", traces.of(chat_id))
-    assert left, "SQLite left nothing behind by itself: then VACUUM is needed no more"
-
-
-async def owed_and_sent(conn: AsyncConnection, story_id: int, people: list[int], rnd: random.Random) -> None:
-    fresh = {"story_id": story_id, "state": 0, "due": NOW, "owed": NOW, "attempt": 0, "token": 0, "changed": NOW}
-    await conn.execute(insert(delivery), [{**fresh, "chat_id": chat_id} for chat_id in people])
-    mine = (delivery.c.story_id == story_id) & (delivery.c.chat_id == bindparam("whose"))
-    shuffled = rnd.sample(people, len(people))
-    leased = update(delivery).where(mine).values(state=1, leased_until=NOW, shown=NOW)
-    await conn.execute(leased, [{"whose": chat_id} for chat_id in shuffled])
-    sent = update(delivery).where(mine).values(state=3, message_id=bindparam("message"))
-    await conn.execute(sent, [{"whose": chat_id, "message": rnd.randrange(1, 1 << 20)} for chat_id in shuffled])
-
-
-async def test_a_reader_in_the_way_is_told(db: Database) -> None:
-    async with db.write() as conn:
-        await arrive(conn, THEIRS)
-    async with db.read() as conn:
-        await erase.known(conn, THEIRS)
-        assert not await leave(db, THEIRS)
-    assert await db.leave_no_trace(THEIRS)
 
 
 async def test_what_is_kept_can_be_told(db: Database) -> None:

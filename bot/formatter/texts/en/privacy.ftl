@@ -13,6 +13,10 @@ deleted =
     <b>Everything is erased.</b>
 
     Nothing about you is left. I will be glad to see you again: /start
+deleted-not-clean =
+    <b>Everything is erased.</b>
+
+    Not one record of you is left. The last traces inside the files could not be wiped at once: I will do that by myself as soon as I can. I will be glad to see you again: /start
 button-delete = 🗑 Yes, erase everything
 button-keep = No, keep it
 button-delete-me = 🗑 Erase everything
