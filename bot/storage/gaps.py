@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-_HEADS = {2: 12, 5: 12, 10: 8, 13: 8}  # bytes before the directory, by the kind of page; no other page begins so
+_HEADS = {2: 12, 5: 12, 10: 8, 13: 8}  # bytes before the directory, by the kind of page
+_MOST = 1 << 25  # pages (128 GiB in SQLite's usual ones): no page but a b-tree's begins so, unless it names one beyond
 _LARGEST = 1 << 16
 _ZEROS = bytes(_LARGEST)
 _PIECE = 1 << 18  # bytes that are read in one go
@@ -80,8 +81,8 @@ def _left(file: int, at: int, shape: tuple[int, int], traces: Sequence[bytes]) -
             if kind in _HEADS:
                 page = number * whole + before
                 start, end = page + _HEADS[kind] + 2 * cells, page + (content or _LARGEST)
-                if _holds(piece, start, end, traces):
-                    yield at + number * whole, piece[number * whole : (number + 1) * whole]
+                if _holds(piece, start, end, traces) and any(gap(piece[page : page + size])):
+                    yield at + number * whole, piece[number * whole : page]
         at += got
 
 
@@ -94,10 +95,12 @@ def _holds(piece: bytearray, start: int, end: int, traces: Sequence[bytes]) -> b
 def _page_size(file: int) -> int:
     header = os.pread(file, 100, 0)
     reserved, vacuum = header[20], header[52:56]
-    if not header.startswith(b"SQLite format 3\0") or reserved or any(vacuum):
-        raise ValueError("its pages are laid out in a way that the bot does not know")
     size = int.from_bytes(header[16:18], "big")
-    return _LARGEST if size == 1 else size
+    size = _LARGEST if size == 1 else size
+    known = header.startswith(b"SQLite format 3\0") and not reserved and not any(vacuum)
+    if not known or os.fstat(file).st_size > _MOST * size:
+        raise ValueError("its pages are laid out in a way that the bot does not know")
+    return size
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Wiping the gaps of a file takes nothing that SQLite needs, and leaves nothing that was deleted."""
 
+import os
 import random
 import sqlite3
 from collections.abc import Iterable
@@ -100,8 +101,11 @@ def test_a_wiping_that_is_cut_harms_nothing(tmp_path: Path) -> None:
         "53514c6974652066",  # the first page of the file
     ],
 )
-def test_a_page_that_is_not_as_it_should_be_is_left_alone(head: str) -> None:
-    assert gaps.gap(bytes.fromhex(head).ljust(4096, b"\x07")) == (0, 0)
+def test_a_page_that_is_not_as_it_should_be_is_left_alone(head: str, tmp_path: Path) -> None:
+    page = bytes.fromhex(head).ljust(4096, b"\x07")
+    assert gaps.gap(page) == (0, 0)
+    (tmp_path / "a.db").write_bytes(b"SQLite format 3\0\x10\0".ljust(4096, b"\0") + page)
+    assert gaps.look(str(tmp_path / "a.db"), [b"\x07\x07"]) == [], "else it would be looked for again and again"
 
 
 def test_an_empty_page_is_one_gap() -> None:
@@ -112,6 +116,14 @@ def test_a_file_of_another_layout_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "a.db")) as conn:
         conn.execute("PRAGMA auto_vacuum = FULL")
         conn.execute("CREATE TABLE a (b)")
+    with pytest.raises(ValueError, match="laid out"):
+        gaps.look(str(tmp_path / "a.db"), [])
+
+
+def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
+    """There a long text's page may begin like a b-tree's: with the number of a page."""
+    (tmp_path / "a.db").write_bytes(b"SQLite format 3\0\2\0".ljust(512, b"\0"))
+    os.truncate(tmp_path / "a.db", (1 << 25) * 512 + 1)
     with pytest.raises(ValueError, match="laid out"):
         gaps.look(str(tmp_path / "a.db"), [])
 
