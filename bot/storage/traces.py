@@ -36,7 +36,7 @@ class Traces:
         self._path, self._turn = path, turn
         self._unknown = unknown
         self._leaving = 0
-        self._gone: set[int] = set()
+        self._gone: list[int] = []  # a number that came back and left once more stands twice
         self._cleaning = asyncio.Lock()
 
     @asynccontextmanager
@@ -49,7 +49,7 @@ class Traces:
             yield
         finally:
             self._leaving -= 1
-            self._gone.add(number)
+            self._gone.append(number)
 
     async def clean(self) -> bool:
         """Rid the files of all who left; False while a reader is in the way of that.
@@ -59,12 +59,12 @@ class Traces:
         async with self._cleaning:
             if not self._gone and not self._unknown:
                 return True
-            gone = frozenset(self._gone)
+            count, gone = len(self._gone), set(self._gone)
             every = self._unknown or len(gone) > _MANY
             if not await self._wipe([] if every else [trace for number in gone for trace in of(number)], every=every):
                 return False
             self._unknown = False
-            self._gone -= gone
+            del self._gone[:count]
             async with self._turn() as say:
                 if not self._gone and not self._leaving:
                     await say("PRAGMA user_version = 0")
@@ -88,7 +88,10 @@ class Traces:
         """What the process that may open the file by hand answers."""
         pipe = asyncio.subprocess.PIPE
         command = (sys.executable, "-I", "-S", gaps.__file__)
-        running = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+        try:
+            running = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+        except OSError as error:
+            raise self._stay(str(error)) from error
         try:
             told, why = await running.communicate(json.dumps({"path": str(self._path), **asked}).encode())
         finally:
@@ -96,8 +99,12 @@ class Traces:
                 running.kill()
                 await running.wait()
         if running.returncode:
-            raise DatabaseError(f"{self._path}: what is left in its pages cannot be wiped: {why.decode().strip()}")
+            said = why.decode(errors="replace").splitlines() or [f"the search ended with {running.returncode}"]
+            raise self._stay(said[-1])
         return json.loads(told)
+
+    def _stay(self, why: str) -> DatabaseError:
+        return DatabaseError(f"{self._path}: what is left in its pages cannot be wiped: {why}")
 
 
 def of(number: int) -> tuple[bytes, ...]:

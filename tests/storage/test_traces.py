@@ -1,10 +1,10 @@
 """Whoever leaves is found in no gap of the file and nowhere in its log, whatever stood in the way."""
 
-import sqlite3
+import asyncio
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage import erase, gaps, traces
-from bot.storage.database import AsyncConnection, Database, DatabaseError
+from bot.storage.database import AsyncConnection, Database
 from tests.storage.leftovers import PEOPLE, holds, left_over, owe_and_send
 
 CHANGE_ALL = "UPDATE delivery SET changed = changed + 1"
@@ -58,6 +58,12 @@ async def forget(conn: AsyncConnection, chat_id: int) -> None:
     await erase.forget_deliveries(conn, chat_id, await erase.deliveries(conn, chat_id))
 
 
+async def left(db: Database) -> int:
+    """Whether traces may be left, as it stands in the file."""
+    async with db.read() as conn:
+        return int((await conn.execute(text("PRAGMA user_version"))).scalar_one())
+
+
 async def leave(db: Database, chat_id: int) -> bool:
     async with db.traces.leaving(chat_id), db.write() as conn:
         await forget(conn, chat_id)
@@ -94,8 +100,8 @@ async def test_whoever_leaves_is_found_nowhere(db: Database, file: Path, unlucky
         assert not holds(file, chat_id)
     async with db.read() as conn:
         assert (await conn.execute(text("PRAGMA integrity_check"))).scalar_one() == "ok"
-        assert (await conn.execute(text("PRAGMA user_version"))).scalar_one() == 0
         after = (await conn.execute(text("SELECT count(*) FROM delivery"))).scalar_one()
+    assert await left(db) == 0
     assert after == before - len(unlucky) * before / len(PEOPLE)
 
 
@@ -151,20 +157,22 @@ async def test_what_a_killed_bot_left_goes_at_the_next_start(
     assert holds(tmp_path / "killed-test.db", unlucky[0])
     assert await again.traces.clean()
     assert not holds(tmp_path / "killed-test.db", unlucky[0])
-    async with again.read() as conn:
-        assert (await conn.execute(text("PRAGMA user_version"))).scalar_one() == 0
+    assert await left(again) == 0
     await again.close()
     assert not holds(file.with_name("killed-test.db"), unlucky[0])
 
 
-async def test_a_file_that_cannot_be_wiped_is_told(tmp_path: Path, migrated: Path) -> None:
-    with closing(sqlite3.connect(migrated)) as at:
-        at.execute("PRAGMA auto_vacuum = FULL")
-        at.execute(f"VACUUM INTO '{tmp_path}/other.db'")
-    db = await Database.open("sqlite:///other.db", tmp_path)
-    with pytest.raises(DatabaseError, match="laid out"):
-        await leave(db, PEOPLE[0])
-    await db.close()
+async def test_whoever_comes_back_and_leaves_while_the_bot_cleans_is_not_forgotten(db: Database) -> None:
+    async with db.traces.leaving(PEOPLE[0]):
+        pass
+    cleaning = asyncio.create_task(db.traces.clean())
+    await asyncio.sleep(0)
+    async with db.traces.leaving(PEOPLE[0]), db.write() as conn:
+        await forget(conn, PEOPLE[0])
+    assert await cleaning
+    assert await left(db) == 1
+    assert await db.traces.clean()
+    assert await left(db) == 0
 
 
 @pytest.mark.parametrize(
