@@ -24,7 +24,8 @@ from bot.pipeline.recheck import Rechecker
 from bot.pipeline.render import Renderer
 from bot.pipeline.retract import Retractor, Ways
 from bot.pipeline.tell import Teller
-from bot.pipeline.tidy import clean, forget, tidy
+from bot.pipeline.tidy import forget, tidy
+from bot.pipeline.traces import TraceWatch
 from bot.sending.sender import Sender
 from bot.sources import articles, bank, read
 from bot.sources.fetch import Fetcher
@@ -58,7 +59,7 @@ async def open_work(house: House, db: Database, ptb: PTB, opened: AsyncExitStack
     ticks = scheduler.start(
         {
             "digests": (timedelta(seconds=1), digests.tick),
-            "clean": (timedelta(seconds=2), partial(clean, db)),
+            "clean": (timedelta(seconds=2), TraceWatch(db, tools.alarms).tick),
             "disk": (timedelta(seconds=5), DiskWatch(db, tools.alarms).tick),
             "rates": (timedelta(seconds=1), keeper.tick),
             "tidy": (timedelta(minutes=10), partial(tidy, db, digests, config.delivery.max_age)),

@@ -33,8 +33,3 @@ async def forget(db: Database, keep: timedelta, now: datetime) -> None:
             forgotten = await outbox.forget(connection, now - keep, AT_ONCE)
         if forgotten < AT_ONCE:
             return
-
-
-async def clean(db: Database, _now: datetime) -> None:
-    """Whoever left leaves no trace: a reader was in the way at once, or the bot was stopped before it was done."""
-    await db.traces.clean()

@@ -11,7 +11,6 @@ from bot.actions import delete_me
 from bot.actions.desk import Desk
 from bot.formatter.taps import Erase
 from bot.model import Chat
-from bot.pipeline import tidy
 from bot.storage import chats
 from tests.handlers.world import World, labels
 from tests.storage.leftovers import holds
@@ -59,7 +58,6 @@ async def test_who_leaves_while_the_database_is_read_hears_the_truth(desk: Desk)
         assert told.screen
         assert "бірден тазалай алмадым" in told.screen.text
         assert not await desk.db.traces.clean()
-    await tidy.clean(desk.db, NOW)
     assert await desk.db.traces.clean()
     told = await delete_me.by_tap(desk, chat, Erase(sure=True), NOW)
     assert told.screen

@@ -12,6 +12,8 @@ alarm-source-silent = ⚠️ <b>{ $source }</b>: { $trouble }. More: /sources
 alarm-silent-well = ✅ <b>{ $source }</b> has news again.
 alarm-disk-full = ⚠️ The database cannot be written: <i>{ $reason }</i>. Nothing is sent until there is space. Nothing is lost.
 alarm-disk-well = ✅ The database can be written again, and news go out.
+alarm-traces-stay = ⚠️ Somebody has left, and their last traces inside the database's file cannot be wiped: <i>{ $reason }</i>. I keep trying.
+alarm-traces-gone = ✅ The last traces of those who left have been wiped from the database's file.
 alarm-rates-down = ⚠️ The National Bank's rates cannot be had: <i>{ $reason }</i>. Until then I show the last ones, with their date.
 alarm-rates-well = ✅ The National Bank's rates arrive again.
 alarm-vanished = 🗑 <b>{ $source }</b> seems to have taken this article down: <a href="{ $link }">{ $title }</a>. What readers were sent has been left as it is.
