@@ -65,6 +65,7 @@ class _Road:
         self.bucket = bucket
         self.line = Line(gaps)
         self.alarm: asyncio.TimerHandle | None = None
+        self.rings = 0.0  # when, by the loop's clock; uvloop's handles do not always tell
 
 
 class Pacing(BaseRateLimiter[Ticket]):
@@ -194,9 +195,10 @@ class Pacing(BaseRateLimiter[Ticket]):
             return
         at = max(now + 0.001, road.bucket.opens(), opens)
         if road.alarm:
-            if road.alarm.when() <= at:
+            if road.rings <= at:
                 return
             road.alarm.cancel()
+        road.rings = at
         road.alarm = asyncio.get_running_loop().call_at(at, self._ring, road)
 
     def _ring(self, road: _Road) -> None:
