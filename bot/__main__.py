@@ -1,7 +1,6 @@
 """The command line, `habarshy …` or `python -m bot …`. It exits with 0, 1 (a failure, told in a line) or 2 (usage)."""
 
 import argparse
-import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -9,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from bot import __version__
+from bot import __version__, loop
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 Command = Callable[[argparse.Namespace], Coroutine[Any, Any, int]]
@@ -20,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         command: Command = options.command
-        return asyncio.run(command(options))
+        return loop.run(command(options))
     except KeyboardInterrupt:
         return 0
     except _failures() as failure:

@@ -3,12 +3,13 @@
 import asyncio
 import gc
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot import loop
 from bot.formatter.texts import Texts
 from bot.storage.database import Database
 from bot.storage.migrate import upgrade
@@ -16,6 +17,11 @@ from tests.texts import texts
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("house")
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Tests run on the loop on which the bot runs."""
+    return {"bot": loop.new}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
