@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot import loop
 from bot.demo.telegram import TELEGRAM, listening
 
 Build = Callable[..., web.Application]
@@ -38,7 +39,7 @@ def _serve(told: Connection, build: Build, args: tuple[Any, ...]) -> None:
             told.send(port)
             await asyncio.Event().wait()
 
-    asyncio.run(run())
+    loop.run(run())
 
 
 @asynccontextmanager

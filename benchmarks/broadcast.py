@@ -23,6 +23,7 @@ from aiohttp import web
 
 from benchmarks.apart import apart
 from benchmarks.house import DATABASE, URL, House
+from bot import loop
 from bot.demo.telegram import Telegram, application
 from bot.model import Outcome, Pace, Parcel, Post, Sent, Story, Tag
 from bot.pipeline.deliver import Before, Courier, Steps
@@ -373,7 +374,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}")
     for name in parser.parse_args(arguments or []).parts or PARTS:
         print(name)
-        asyncio.run(PARTS[name]())  # type: ignore[arg-type] # each is a coroutine function
+        loop.run(PARTS[name]())  # type: ignore[arg-type] # each is a coroutine function
 
 
 if __name__ == "__main__":

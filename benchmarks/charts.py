@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks.search import lag, show
+from bot import loop
 from bot.actions import charts
 from bot.actions.desk import Desk
 from bot.actions.easel import Easel
@@ -109,4 +110,4 @@ async def answer(desk: Desk, reader: Chat, tap: Chart) -> tuple[float, float]:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, busy(int(os.environ.get("HOGS", "0"))):
-        asyncio.run(measure(Path(name)))
+        loop.run(measure(Path(name)))

@@ -12,6 +12,7 @@ from pathlib import Path
 from aiohttp import web
 
 from benchmarks.apart import apart
+from bot import loop
 from bot.config import Fetch, Source
 from bot.model import SourceState
 from bot.sources.fetch import Fetcher
@@ -91,7 +92,7 @@ async def _measure(port: int) -> None:
 
 def main() -> None:
     with apart(_site) as port:
-        asyncio.run(_measure(port))
+        loop.run(_measure(port))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from benchmarks.broadcast import OPERATOR, WAITING, World, tell, world
 from benchmarks.house import URL
+from bot import loop
 from bot.storage import amendments, stories, undertakings
 from bot.storage.database import Database
 from bot.storage.undertakings import Deed
@@ -86,7 +87,7 @@ async def _play() -> None:
 
 
 def main() -> None:
-    asyncio.run(_play())
+    loop.run(_play())
 
 
 if __name__ == "__main__":

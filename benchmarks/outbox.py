@@ -12,6 +12,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot import loop
 from bot.model import Mute, Parcel
 from bot.pipeline.fanout import Fanout
 from bot.storage import fanout, mutes, outbox
@@ -173,8 +174,8 @@ async def run(arguments: list[str]) -> None:
 
 
 def main() -> None:
-    asyncio.run(run([]))
+    loop.run(run([]))
 
 
 if __name__ == "__main__":
-    asyncio.run(run(sys.argv[1:]))
+    loop.run(run(sys.argv[1:]))

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from aiohttp import web
 
 from benchmarks.apart import apart
+from bot import loop
 from bot.config import Fetch, Source
 from bot.model import SourceState
 from bot.sources.fetch import Fetcher
@@ -82,7 +83,7 @@ async def _measure(port: int) -> None:
 
 def main() -> None:
     with apart(_site) as port:
-        asyncio.run(_measure(port))
+        loop.run(_measure(port))
 
 
 if __name__ == "__main__":

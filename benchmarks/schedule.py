@@ -23,6 +23,7 @@ from aiohttp import web
 
 from benchmarks.apart import apart
 from benchmarks.house import URL, House
+from bot import loop
 from bot.demo.telegram import Limits, Telegram, application
 from bot.demo.telegram.parameters import Upload
 from bot.model import Channel, Chat, Content, Editor, Slot
@@ -184,7 +185,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS_OF_IT)}")
     for name in parser.parse_args(arguments or []).parts or PARTS_OF_IT:
         print(name)
-        asyncio.run(PARTS_OF_IT[name]())  # type: ignore[arg-type] # each is a coroutine function
+        loop.run(PARTS_OF_IT[name]())  # type: ignore[arg-type] # each is a coroutine function
 
 
 if __name__ == "__main__":

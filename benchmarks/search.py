@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.language import article
+from bot import loop
 from bot.actions import inline
 from bot.actions.desk import Desk
 from bot.actions.search import find, read
@@ -156,7 +157,7 @@ async def measure(folder: Path, count: int) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        asyncio.run(measure(Path(name), int(sys.argv[-1]) if sys.argv[-1].isdecimal() else 100_000))
+        loop.run(measure(Path(name), int(sys.argv[-1]) if sys.argv[-1].isdecimal() else 100_000))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from aiohttp import web
 from telegram.ext import ExtBot
 
 from benchmarks.apart import apart
-from bot import config
+from bot import config, loop
 from bot.app import keep_what_is_loaded
 from bot.demo.telegram import Limits, Telegram, application
 from bot.formatter.texts import Texts
@@ -231,7 +231,7 @@ def main(arguments: list[str] | None = None) -> None:
     asked = parser.parse_args(arguments or [])
     for name in asked.parts or PARTS:
         with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(_run(PARTS[name], Path(folder), asked.minutes))
+            loop.run(_run(PARTS[name], Path(folder), asked.minutes))
 
 
 async def _run(part: Callable[[Path, float], Awaitable[None]], folder: Path, minutes: float) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import web
 
 from benchmarks.apart import apart
+from bot import loop
 from bot.config import Fetch, Source
 from bot.formatter.texts import Texts
 from bot.model import Outcome, Post, Sent, SourceState
@@ -122,7 +123,7 @@ def _resident(process: str) -> float:
 
 def main() -> None:
     with apart(_site) as port, tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_measure(port, Path(folder)))
+        loop.run(_measure(port, Path(folder)))
 
 
 if __name__ == "__main__":

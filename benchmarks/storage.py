@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot import loop
 from bot.model import Parcel, Tag
 from bot.storage import fanout, follows, outbox
 from bot.storage.database import Database
@@ -93,4 +94,4 @@ async def measure(folder: Path, followers: int) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        asyncio.run(measure(Path(name), int(sys.argv[1]) if len(sys.argv) > 1 else 500_000))
+        loop.run(measure(Path(name), int(sys.argv[1]) if len(sys.argv) > 1 else 500_000))
