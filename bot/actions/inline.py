@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.actions import convert
+from bot.actions import convert, rates
 from bot.actions.desk import Desk
 from bot.actions.search import find, read
 from bot.formatter import inline as answers
 from bot.formatter import post
+from bot.formatter import rates as day_of_rates
 from bot.formatter.inline import Card
 from bot.model import Chat, Story
 from bot.rules import convert as amounts
+from bot.rules import rate_days
 from bot.rules import search as rules
 from bot.storage import chats, stories
 
@@ -35,12 +37,22 @@ async def offer(desk: Desk, stranger: Chat, query: str, page: int, now: datetime
     chat = known or stranger
     voice = desk.voice(chat)
     found, more = await _stories(desk, chat, query, page, now)
-    look = replace(post.look(chat), private=False, picture=False, footer=False)
+    look = replace(post.look(chat), private=False, picture=False, footer=False, lasting=True)
     cards = [answers.of_story(one, now, voice, look) for one in found]
-    if page == 0 and (amount := amounts.read(query)):
-        cards.insert(0, answers.of_amount(await convert.told(desk, chat, amount, now)))
+    if page == 0 and (money := await _money(desk, chat, query, now)):
+        cards.insert(0, money)
     invitation = "" if known and cards else answers.start(voice) if cards else answers.nothing(voice)
     return Offer(cards, page + 1 if more else None, invitation)
+
+
+async def _money(desk: Desk, chat: Chat, query: str, now: datetime) -> Card | None:
+    """What an amount is worth, or the rates of a day."""
+    today = desk.today(now)
+    if amount := amounts.read(query):
+        return answers.of_money("amount", await convert.told(desk, chat, amount, now))
+    asked = rate_days.read(query, today)
+    found = await rates.kept(desk, asked, now) if asked else None
+    return answers.of_money("rates", day_of_rates.screen(found, today, desk.voice(chat))) if found else None
 
 
 async def slow_down(desk: Desk, stranger: Chat) -> Offer:

@@ -45,6 +45,15 @@ async def of_day(desk: Desk, chat: Chat, asked: AskedDay, now: datetime) -> Post
     return answers.screen(found, today, voice)
 
 
+async def kept(desk: Desk, asked: AskedDay, now: datetime) -> RateDay | None:
+    """The rates of the day as far as they are kept: of who types in another chat, the bank is not asked."""
+    currencies = (*desk.config.rates.currencies, *((asked.currency,) if asked.currency else ()))
+    async with desk.db.read() as connection:
+        last = max(desk.today(now), await stored.newest(connection) or desk.today(now))
+    found = await _kept(desk, asked.day, list(dict.fromkeys(currencies)), last)
+    return found if found.rates and asked.day <= last else None
+
+
 async def by_tap(desk: Desk, chat: Chat, tap: RatesOf, now: datetime) -> Reply:
     """Another day, or a page of all currencies."""
     chat = await desk.known(chat, now)

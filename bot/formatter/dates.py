@@ -11,12 +11,12 @@ def day(on: date, today: date, voice: Voice) -> str:
     return text if on.year == today.year else voice.label("date-year", day=text, year=str(on.year))
 
 
-def moment(when: datetime, now: datetime, voice: Voice) -> str:
-    """`13:16` today, `кеше, 13:16` yesterday, else with the day."""
+def moment(when: datetime, now: datetime, voice: Voice, *, lasting: bool = False) -> str:
+    """`13:16` today, `кеше, 13:16` yesterday, else with the day; always so in what is `lasting`, read on other days."""
     local, today = when.astimezone(voice.zone), now.astimezone(voice.zone).date()
     time = f"{local:%H:%M}"
-    if local.date() == today:
+    if local.date() == today and not lasting:
         return time
-    if local.date() == today - timedelta(days=1):
+    if local.date() == today - timedelta(days=1) and not lasting:
         return voice.label("date-yesterday", time=time)
     return voice.label("date-time", day=day(local.date(), today, voice), time=time)

@@ -40,10 +40,10 @@ def of_story(story: Story, now: datetime, voice: Voice, look: Look) -> Card:
     return Card(search.named(story.id), title, note, told.text, thumbnail)
 
 
-def of_amount(told: Post) -> Card:
-    """What an amount of money is worth."""
+def of_money(name: str, told: Post) -> Card:
+    """What an amount of money is worth, or what the rates of a day are."""
     first, _, rest = without_markup(told.text).partition("\n")
-    return Card("amount", first, cut(" ".join(rest.split()), _LONGEST_NOTE), told.text)
+    return Card(name, first, cut(" ".join(rest.split()), _LONGEST_NOTE), told.text)
 
 
 def start(voice: Voice) -> str:

@@ -43,6 +43,7 @@ class Look:
     tags: bool = True
     source: bool = True  # and who else tells it
     time: bool = True
+    lasting: bool = False  # it stands where nobody sees when it was sent: with its day
     follow: str = ""  # a link that follows the first tag, with the bot of this name
     suggest: str = ""  # the address at which readers suggest news
     signature: str = ""  # a last line: HTML that `rules.signatures` has found safe
@@ -175,7 +176,7 @@ def _tail(story: Story, voice: Voice, rates: Sequence[Rate], now: datetime, look
 def _told(story: Story, voice: Voice, now: datetime, look: Look) -> tuple[str, str]:
     """Who told it and when, a link to the article; and that it was corrected, whatever else is shown."""
     parts = [_name(story.source)] if look.source else []
-    parts += [moment(story.published, now, voice)] if look.time else []
+    parts += [moment(story.published, now, voice, lasting=look.lasting)] if look.time else []
     source = " · ".join(parts)
     mark = f"{' · ' if parts else ''}{_mark(story, now, voice)}" if story.corrected else ""
     return source + mark, Html((link(source, links.safe(story.link)) if parts else "") + escape(mark))

@@ -1,5 +1,6 @@
 """`@bot …` in any chat: a person types, chooses a card, and it stands in the chat."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -61,6 +62,7 @@ async def test_a_card_is_found_and_posts_itself_into_a_channel(
     assert "Ulysmedia" in found["results"][0]["description"]
     message = await world.telegram.choose(person.id, name, found["results"][0]["id"], CHANNEL)
     assert message["text"].startswith(FLOOD.title + "\n\nСу көтерілді.")
+    assert re.search(r"Ulysmedia · \d{1,2} \w+, \d\d:\d\d$", message["text"]), "it will be read on other days"
     assert message["via_bot"]["username"] == world.telegram.bot["username"]
     assert "reply_markup" not in message
     assert message["link_preview_options"] == {"is_disabled": True}
@@ -105,6 +107,9 @@ async def test_an_amount_is_converted_and_the_readers_own_ways_are_kept(world: W
     assert found["button"] is None
     message = await world.telegram.choose(person.id, name, "amount", person.id)
     assert "44" in message["text"]
+    name, found = await asks(world, person.id, "бағам")
+    message = await world.telegram.choose(person.id, name, "rates", person.id)
+    assert message["text"].startswith("Ұлттық банктің ресми бағамы")
     name, found = await asks(world, person.id, "тасқын")
     message = await world.telegram.choose(person.id, name, found["results"][0]["id"], person.id)
     assert "\n\nSu köterıldı.\n\n" in message["text"]
