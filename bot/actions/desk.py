@@ -13,6 +13,7 @@ from bot.formatter.commands import Menu
 from bot.formatter.texts import Texts, Voice
 from bot.model import Chat, Content, Outcome, Post, Refused
 from bot.rules import moments
+from bot.rules.opened import Opened
 from bot.rules.topics import Catalogue
 from bot.storage import chats
 from bot.storage.database import Database
@@ -64,6 +65,7 @@ class Desk:
     username: Callable[[], str] = str  # the bot's own, for links to it; "" until Telegram has told it
     wire: Wire = Wire()
     rights: Rights = field(default_factory=Rights)
+    opened: Opened = field(default_factory=Opened)
     token: Callable[[], str] = secrets.token_urlsafe  # of invitations
 
     async def known(self, chat: Chat, now: datetime) -> Chat:

@@ -8,6 +8,7 @@ from bot.formatter import post
 from bot.formatter.taps import More, Why
 from bot.formatter.why import gone
 from bot.model import Chat, Delivery, Post, Story, Tag
+from bot.rules.opened import Open
 from bot.storage import follows, rates, stories
 
 
@@ -44,4 +45,5 @@ async def by_tap(desk: Desk, chat: Chat, tap: More, now: datetime) -> Reply:
     it = await told(desk, chat, tap.story)
     if it is None:
         return Reply(toast=gone(desk.voice(chat)))
+    desk.opened.note(chat.id, it.story.id, Open(tap.sentences), now)
     return Reply(screen=await shown(desk, chat, it, tap, now))

@@ -14,6 +14,7 @@ from bot.model import Chat, Mute, Tag
 from bot.rules import follows as rules
 from bot.rules import mutes as mute_rules
 from bot.rules import reasons
+from bot.rules.opened import Open
 from bot.storage import follows, mutes, stories
 
 
@@ -23,6 +24,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
     it = await told(desk, chat, tap.story)
     if it is None:
         return Reply(toast=screens.gone(desk.voice(chat)))
+    desk.opened.note(chat.id, it.story.id, Open(tap.sentences, why=tap.deed != "back"), now)
     if tap.deed == "back":
         return Reply(screen=await shown(desk, chat, it, tap, now))
     if tap.deed == "ask":

@@ -17,6 +17,7 @@ from bot.handlers import rights
 from bot.handlers.order import InOrder
 from bot.model import Outcome, Parcel, Post, RetryLater
 from bot.pipeline.deliver import Before
+from bot.rules.opened import Opened
 from bot.rules.topics import Catalogue
 from bot.sending.answers import BotRefused
 from bot.sending.pacing import Lane, Pacing
@@ -58,6 +59,7 @@ class House:
         self.catalogue = Catalogue(config.topics)
         self.pacing = Pacing(config.telegram.messages_per_second, config.telegram.paid_messages_per_second)
         self.rights = Rights()
+        self.opened = Opened()
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
 
     def telegram(self) -> PTB:

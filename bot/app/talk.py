@@ -40,7 +40,7 @@ async def open_talk(house: House, db: Database, ptb: PTB, keeper: RateKeeper, op
     config = house.config
     sender, painter = Sender(ptb.bot), await opened.enter_async_context(Worker(warm=PAINTING))
     desk = Desk(db, config, house.texts, house.catalogue, house.pacing.flow, keeper.recall, Easel(painter.run))
-    desk = replace(desk, wire=wired(ptb.bot, sender), rights=house.rights)
+    desk = replace(desk, wire=wired(ptb.bot, sender), rights=house.rights, opened=house.opened)
     handlers.register(ptb, desk)
     await open_plans(house, desk, sender, ptb, opened)
     inbox = Inbox(db, ptb)

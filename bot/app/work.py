@@ -136,7 +136,8 @@ def _menders(house: House, db: Database, sender: Sender, render: Renderer) -> tu
     """What changes posts that stand."""
     mend = partial(house.mend, sender)
     ways = Ways(delete=partial(house.withdraw, sender), edit=mend, render=render)
-    return Amender(db, mend, render, scheduler.clock), Retractor(db, ways, house.texts, scheduler.clock)
+    amender = Amender(db, mend, render, scheduler.clock, house.opened)
+    return amender, Retractor(db, ways, house.texts, scheduler.clock)
 
 
 async def _remember_pace(house: House, db: Database, opened: AsyncExitStack) -> PaceKeeper:

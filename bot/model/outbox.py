@@ -17,6 +17,7 @@ class Delivery:
     lane: int = 1  # 0: breaking news, before all others; 2: of a digest
     kept: bool = False  # it was owed before it was due: something has made it wait
     route: str | None = None  # of a channel: the key of the one that let it pass the gate, as far as it is known
+    more: int = 0  # sentences of the article that its reader has opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
 """Amend: edit what readers have of a story that was corrected, or that others told later. The last in every line.
 
-An edit may be made twice without harm, so nothing is claimed: a post counts as amended once Telegram has answered, and
-what a crash leaves is edited again.
+What its reader has opened stays open. An edit may be made twice without harm, so nothing is claimed: a post counts as
+amended once Telegram has answered, and what a crash leaves is edited again.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.model import ChatGone, Outcome, Parcel, Post, Sent
 from bot.pipeline.patience import Clock, Patience
 from bot.pipeline.relist import Relister
 from bot.pipeline.tasks import Tasks
+from bot.rules.opened import Opened
 from bot.storage import amendments, channel_posts, chats, undertakings
 from bot.storage.amendments import Amendment, Shown
 from bot.storage.database import AsyncConnection, Database
@@ -25,8 +27,9 @@ Render = Callable[[Sequence[Parcel], datetime], Awaitable[dict[Parcel, Post]]]
 class Amender:
     """Brings sent posts up to date. `edit` and `render` may not raise for what the world does."""
 
-    def __init__(self, db: Database, edit: Edit, render: Render, clock: Clock) -> None:
+    def __init__(self, db: Database, edit: Edit, render: Render, clock: Clock, opened: Opened | None = None) -> None:
         self._db = db
+        self._opened = opened or Opened()
         self._edit = edit
         self._render = render
         self._clock = clock
@@ -74,15 +77,21 @@ class Amender:
     async def _batch(self, posts: Sequence[Shown]) -> bool:
         now = self._clock()  # before reading: what changes while these are edited is edited once more
         # The footer is the day's, as under any post that is read now, and bears its date when it is not today's.
-        parcels = {post: Parcel((post.delivery,)) for post in posts}
+        reading = {post: self._opened.of(post.delivery.chat_id, post.delivery.story_id, now) for post in posts}
+        parcels = {
+            post: Parcel((replace(post.delivery, more=stands.sentences),))
+            for post, stands in reading.items()
+            if not stands.why  # whoever goes back from there gets the post as the story stands then
+        }
         rendered = await self._render(list(parcels.values()), now)
         wanted = [(post, rendered[parcel]) for post, parcel in parcels.items() if parcel in rendered]
         edits = (self._edit(post.delivery.chat_id, post.message_id, shown) for post, shown in wanted)
         # a cancelled edit is one that the pacing let go of when the bot stops
         answers = await asyncio.gather(*edits, return_exceptions=True)
         async with self._db.write() as connection:
-            pairs = zip(wanted, answers, strict=True)
-            settled = [await self._settle(connection, post, answer, now) for (post, _), answer in pairs]
+            pairs = [(post, answer) for (post, _), answer in zip(wanted, answers, strict=True)]
+            pairs += [(post, Sent(post.message_id)) for post, stands in reading.items() if stands.why]
+            settled = [await self._settle(connection, post, answer, now) for post, answer in pairs]
             await undertakings.done(connection, posts[0].delivery.story_id, "correct", sum(settled))
         return all(settled)
 

@@ -117,6 +117,7 @@ class Renderer:
                 own, thread = batch.way(parcel)
                 voice = template.voice(self._texts, reader, own, moments.zone(reader, self._zone))
                 look = batch.look(reader, self._username(), own, None if parcel.listed else told[0])
+                look = replace(look, more=parcel.first.more)
                 ready = (
                     _list(parcel, told, batch.day, look, voice) if parcel.listed else made(parcel.first, voice, look)
                 )

@@ -2,6 +2,7 @@
 
 import struct
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -10,10 +11,12 @@ from sqlalchemy import update
 from bot.formatter import post, taps
 from bot.formatter.taps import of_story, ref
 from bot.kazakh.words import Phrase
-from bot.model import Delivery, Mute, Parcel, Story, Tag
+from bot.model import Mute, Story, Tag
+from bot.pipeline.amend import Amender
 from bot.pipeline.render import Renderer
+from bot.rules.opened import READING
 from bot.sending.sender import Sender
-from bot.storage import fanout, follows, mutes, stories
+from bot.storage import amendments, fanout, follows, mutes, stories
 from bot.storage.tables import State, chat, delivery
 from tests import clock
 from tests.handlers.world import Message, Person, World, data, labels
@@ -179,21 +182,40 @@ async def test_under_a_picture_the_words_change_and_the_picture_stays(world: Wor
     assert len(world.telegram.messages(person.id)) == messages
 
 
-async def test_a_correction_keeps_the_buttons_and_folds_what_was_open(world: World) -> None:
+async def corrected(world: World, message: Message, title: str, now: datetime = NOW) -> Message:
+    """The story gets this title; how the reader's message stands once all posts are amended."""
+    desk, place = world.desk, world.telegram.place(message["chat"]["id"])
+    async with desk.db.write() as connection:
+        mine = {"message_id": message["message_id"], "shown": NOW - timedelta(hours=1), "changed": now}
+        await connection.execute(update(delivery).values(mine))
+        await stories.correct(connection, replace(STORY, title=title), now)
+        await amendments.begin(connection, STORY.id, now)
+    render = Renderer(desk.db, desk.config, desk.texts)
+    await Amender(desk.db, Sender(world.app.bot).edit, render, lambda: now, desk.opened).amend()
+    async with desk.db.read() as connection:
+        assert await amendments.under_way(connection) == []
+    return place.messages[message["message_id"]]
+
+
+async def test_a_correction_keeps_open_what_its_reader_has_opened(world: World) -> None:
     person = world.person()
     told = await gets(person)
-    _, longer = await person.taps(told, "Толығырақ")
-    async with world.desk.db.write() as connection:
-        await stories.correct(connection, replace(STORY, title="Ақжарда дамба жөнделді"), NOW)
-    parcel = Parcel((Delivery(story_id=STORY.id, chat_id=person.id, token=1, attempt=1),))
-    amended = (await Renderer(world.desk.db, world.desk.config, world.desk.texts)([parcel], NOW))[parcel]
-    await Sender(cast("Any", world.app.bot)).edit(person.id, longer["message_id"], amended)
-    shown = world.telegram.place(person.id).messages[told["message_id"]]
+    shown = await corrected(world, told, "Ақжарда дамба жөнделді")
     assert shown["text"].startswith("Ақжарда дамба жөнделді")
-    assert SENTENCES[0] not in shown["text"]
     assert shown["reply_markup"] == told["reply_markup"]
-    _, again = await person.taps(shown, "Толығырақ")
+    _, longer = await person.taps(shown, "Толығырақ")
+    shown = await corrected(world, longer, "Ақжарда дамба тұр")
+    assert shown["text"].startswith("Ақжарда дамба тұр")
+    assert SENTENCES[1] in shown["text"]
+    assert shown["reply_markup"] == longer["reply_markup"]
+    _, why = await person.taps(shown, "Неге келді?")
+    assert await corrected(world, why, "Ақжарда дамба биік") == why
+    _, again = await person.taps(why, "Хабарға қайту")
+    assert again["text"].startswith("Ақжарда дамба биік")
     assert SENTENCES[1] in again["text"]
+    _, why = await person.taps(again, "Неге келді?")
+    shown = await corrected(world, why, "Ақжарда дамба ескі", clock.now() + READING)
+    assert shown["text"].startswith("Ақжарда дамба ескі"), "nobody reads it for so long"
 
 
 async def test_another_reader_s_story_and_a_forgotten_one_are_a_kind_word_and_nothing_else(world: World) -> None:
