@@ -1,6 +1,7 @@
 """Three days of a reader: what comes, when, and what never does, by the bot's own clock given as a value.
 
-The reader follows five topics and sets everything by taps. The bot works every hour, and whenever something happens.
+The reader follows five topics and sets everything by taps. The bot works every hour, and whenever something happens;
+twice it is down for a while.
 """
 
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from bot.pipeline.deliver import Before
 from bot.pipeline.digests import Digests
 from bot.pipeline.render import Renderer
 from bot.rules.topics import Catalogue
-from bot.storage import fanout, rates, stories
+from bot.storage import fanout, outbox, rates, stories
 from bot.storage.database import Database
 from tests.formatter.reading import Reading
 from tests.pipeline.carrying import TIMES, ZONE, courier
@@ -53,9 +54,20 @@ class Life:
     told: int = 0
 
     def __post_init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
         self.desk = Desk(self.db, CONFIG, texts(), Catalogue(CONFIG.topics))
         self.digests = Digests(self.db, TIMES, ZONE)
         self.courier = courier(self.db, self._send, Renderer(self.db, CONFIG, texts()), lambda: self.now)
+
+    async def restart(self, moment: str) -> None:
+        """The bot is down until then; what it begins with is what the database holds."""
+        self.now = at(moment)
+        self._begin()
+        async with self.db.write() as conn:
+            await outbox.recover(conn, self.now, "resend")
+        await self.work()
 
     async def _send(self, _: Parcel, post: Post, before: Before | None) -> Outcome:
         if before:
@@ -128,6 +140,7 @@ async def friday(life: Life) -> None:
     await life.tell("кешкі", "су тасқыны")
     await life.until("27 03:00")
     await life.tell("шұғыл-түнгі", "су тасқыны", "Қостанай", breaking=True)
+    await life.restart("27 04:00")
     await life.until("27 12:00")
     await life.tell("түскі", "Қостанай", "сайлау")
     await life.until("27 15:00")
@@ -151,7 +164,9 @@ async def saturday(life: Life) -> None:
 
 
 async def sunday(life: Life) -> None:
-    """At eight in Istanbul it is ten in Almaty; then a day on which nothing happens; then all comes at once again."""
+    """At eight in Istanbul it is ten in Almaty, and the bot is down; then all comes at once again."""
+    await life.until("29 09:00")
+    await life.restart("29 10:20")
     await life.until("30 11:30")
     await life.tell("жиналған", "күрес")
     await life.until("30 12:00")
@@ -168,7 +183,7 @@ async def test_over_three_days_a_reader_gets_exactly_what_he_asked_for(life: Lif
         "27 08:00": [["шұғыл-түнгі", "кешкі"]],
         "28 02:00": [["оятқан"]],
         "28 08:00": [["шұғыл-күндізгі", "ұйықтатқан", "түскі"]],
-        "29 10:00": [["сенбілік"]],
+        "29 10:20": [["сенбілік"]],
         "30 12:00": [["жиналған"]],
         "30 12:30": [["бірден"]],
     }
