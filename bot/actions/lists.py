@@ -5,26 +5,38 @@ from datetime import datetime
 from bot.actions.desk import Desk, Reply
 from bot.formatter import lists as answers
 from bot.formatter import post
-from bot.formatter.digest import Day
-from bot.formatter.taps import ListPage
+from bot.formatter.digest import Day, Holding
+from bot.formatter.taps import ListOf, ListPage
 from bot.model import Chat, Delivery, Story
+from bot.rules.opened import Open
 from bot.storage import follows, parcels, rates, stories
 from bot.storage.parcels import Listed
 
 
 async def turn(desk: Desk, chat: Chat, tap: ListPage, now: datetime) -> Reply:
     """Another page of the list in which the chat got this story."""
-    chat = await desk.known(chat, now)
-    voice = desk.voice(chat)
+    return await _page(desk, await desk.known(chat, now), tap, now)
+
+
+async def back(desk: Desk, chat: Chat, tap: ListOf, now: datetime) -> Reply:
+    """From a story back to its list."""
+    return await _page(desk, await desk.known(chat, now), tap, now)
+
+
+async def _page(desk: Desk, chat: Chat, tap: ListPage | ListOf, now: datetime) -> Reply:
+    voice, story_id = desk.voice(chat), int(tap.story, 16)
     async with desk.db.read() as connection:
-        listed = await parcels.listed_with(connection, chat.id, int(tap.story, 16))
+        listed = await parcels.listed_with(connection, chat.id, story_id)
     told = await _stories(desk, chat, listed) if listed else []
     if not listed or not told:
         return Reply(toast=voice.label("list-gone"))
+    for one in listed.stories:
+        desk.opened.note(chat.id, one, Open(), now)
+    look, at = post.look(chat), tap.page if isinstance(tap, ListPage) else Holding(story_id)
     if listed.digest:
-        day = await _day(desk, listed.at)
-        return Reply(screen=answers.digest(told, voice, tap.page, day, post.look(chat)))
-    return Reply(screen=answers.burst(told, voice, tap.page, now, post.look(chat)))
+        return Reply(screen=answers.digest(told, voice, at, await _day(desk, listed.at), look))
+    page = at if isinstance(at, int) else answers.page_of(told, at.story_id)
+    return Reply(screen=answers.burst(told, voice, page, now, look))
 
 
 async def _stories(desk: Desk, chat: Chat, listed: Listed) -> list[Story]:

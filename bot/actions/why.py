@@ -24,7 +24,7 @@ async def by_tap(desk: Desk, chat: Chat, tap: Why, now: datetime) -> Reply:
     it = await told(desk, chat, tap.story)
     if it is None:
         return Reply(toast=screens.gone(desk.voice(chat)))
-    desk.opened.note(chat.id, it.story.id, Open(tap.sentences, why=tap.deed != "back"), now)
+    desk.opened.note(chat.id, it.story.id, Open(tap.sentences, why=tap.deed != "back", of_list=it.listed), now)
     if tap.deed == "back":
         return Reply(screen=await shown(desk, chat, it, tap, now))
     if tap.deed == "ask":

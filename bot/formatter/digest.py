@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.formatter import scripts
 from bot.formatter.dates import day
@@ -39,36 +40,70 @@ class Day:
 class _Line:
     """A story under its heading: both as they will be read, to be counted, and as markup."""
 
+    story_id: int
     heading: str
     plain: str
     markup: Html
 
 
-def page(stories: Sequence[Story], voice: Voice, which: int, of: Day, look: Look) -> tuple[Post, int]:
-    """One page of the digest, and how many stories stand behind it. A page beyond the last is the last.
+class Page(NamedTuple):
+    """What stands on a page."""
+
+    number: int
+    post: Post
+    first: int  # the number of its first story, from 1
+    stories: list[int]  # the ids of its stories, in order
+    left: int  # stories behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The page that holds this story."""
+
+    story_id: int
+
+
+def page(stories: Sequence[Story], voice: Voice, wanted: int | Holding, of: Day, look: Look) -> Page:
+    """One page of the digest. A page beyond the last is the last.
 
     The tags that the reader follows stand first in each story, in the reader's own words.
     """
     title, rates = _title(of.now, voice), _rates(of, voice) if look.footer else ""
-    pages = _pages(
-        _lines(stories, voice, look.script), LONGEST - sum(utf16_length(block) + 2 for block in (title, rates))
-    )
-    which = min(which, len(pages) - 1)
-    left = sum(map(len, pages[which + 1 :]))
+    pages = _pages(_lines(stories, voice, look), LONGEST - sum(utf16_length(block) + 2 for block in (title, rates)))
+    which = _which(pages, wanted)
     blocks = [title, _body(pages[which]), *([rates] if which == 0 and rates else [])]
-    return Post(text="\n\n".join(blocks)), left
+    return Page(
+        which,
+        Post(text="\n\n".join(blocks)),
+        first=sum(map(len, pages[:which])) + 1,
+        stories=[line.story_id for line in pages[which]],
+        left=sum(map(len, pages[which + 1 :])),
+    )
 
 
 # ---------------------------------------------------------------- what stands where
 
 
-def _lines(stories: Sequence[Story], voice: Voice, script: Script) -> list[_Line]:
+def _which(pages: Sequence[Sequence[_Line]], wanted: int | Holding) -> int:
+    if isinstance(wanted, int):
+        return min(wanted, len(pages) - 1)
+    holds = [wanted.story_id in {line.story_id for line in lines} for lines in pages]
+    return holds.index(True) if any(holds) else 0
+
+
+def _lines(stories: Sequence[Story], voice: Voice, look: Look) -> list[_Line]:
     """Every story once, in the order of the digest: topics and stories by how many tell them, then by their time."""
     groups: dict[str, list[Story]] = defaultdict(list)
     for story in sorted(stories, key=_importance, reverse=True):
         groups[story.tags[0].key if story.tags else ""].append(story)
     untold = groups.pop("", [])
-    return [_line(story, voice, script) for story in (*(one for group in groups.values() for one in group), *untold)]
+    told = (*(one for group in groups.values() for one in group), *untold)
+    return [_line(story, mark(number, look), voice, look.script) for number, story in enumerate(told, 1)]
+
+
+def mark(number: int, look: Look) -> str:
+    """Before a line: in a private chat the number by which its story is opened."""
+    return f"{number}." if look.private else "•"
 
 
 def _importance(story: Story) -> tuple[bool, int, datetime]:
@@ -111,13 +146,14 @@ def _title(now: datetime, voice: Voice) -> str:
     return voice.say("digest-evening" if local.hour >= 17 else "digest-title", date=on)
 
 
-def _line(story: Story, voice: Voice, script: Script) -> _Line:
+def _line(story: Story, before: str, voice: Voice, script: Script) -> _Line:
     title = cut(harmless(scripts.writer(story, script)(story.title)) or harmless(story.source), _LONGEST_TITLE)
     source = cut(harmless(story.source), _LONGEST_SOURCE)
     if story.reports:
         source = voice.label("digest-sources", source=source, count=len(story.reports))
-    markup = Html(f"• {link(title, links.safe(story.link))} · <i>{shown(source)}</i>")
-    return _Line(_heading(story, voice, scripts.of_label(script)), f"• {title} · {source}", markup)
+    markup = Html(f"{before} {link(title, links.safe(story.link))} · <i>{shown(source)}</i>")
+    heading = _heading(story, voice, scripts.of_label(script))
+    return _Line(story.id, heading, f"{before} {title} · {source}", markup)
 
 
 def _heading(story: Story, voice: Voice, write: scripts.Write) -> str:

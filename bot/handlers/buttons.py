@@ -179,6 +179,7 @@ ANSWERS: dict[type[taps.Tap], Callable[[Desk, Chat, Any, datetime], Awaitable[Re
     taps.Why: why.by_tap,
     taps.Open: _open,
     taps.ListPage: lists.turn,
+    taps.ListOf: lists.back,
     taps.Help: help_page,
     taps.Look: _look,
     taps.Erase: delete_me.by_tap,

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model import ChatGone, Outcome, Parcel, Post, Sent
+from bot.model import ChatGone, Delivery, Outcome, Parcel, Post, Sent
 from bot.pipeline.patience import Clock, Patience
 from bot.pipeline.relist import Relister
 from bot.pipeline.tasks import Tasks
@@ -34,7 +34,7 @@ class Amender:
         self._render = render
         self._clock = clock
         self._patience = Patience(clock)
-        self._lists = Relister(db, edit, render, self._patience)
+        self._lists = Relister(db, edit, self._unread, self._patience)
         self._stopping = False
         self._amending = Tasks()
 
@@ -94,6 +94,13 @@ class Amender:
             settled = [await self._settle(connection, post, answer, now) for post, answer in pairs]
             await undertakings.done(connection, posts[0].delivery.story_id, "correct", sum(settled))
         return all(settled)
+
+    async def _unread(self, lists: Sequence[Parcel], now: datetime) -> dict[Parcel, Post]:
+        """Lists as they stand now; none whose reader has one of its stories open: going back shows it so."""
+        return await self._render([one for one in lists if not any(map(self._is_open, one.deliveries))], now)
+
+    def _is_open(self, one: Delivery) -> bool:
+        return self._opened.of(one.chat_id, one.story_id, self._clock()).of_list
 
     def _stops(self) -> bool:
         return self._stopping

@@ -16,6 +16,7 @@ class Open:
 
     sentences: int = 0  # of the article, below the summary
     why: bool = False  # in the post's place stands why it came
+    of_list: bool = False  # it stands in the place of the list in which it came
 
 
 class Opened:

@@ -64,7 +64,7 @@ def _follow(title: str) -> Post:
 
 
 def _digest(title: str) -> Post:
-    return digest.page([story(title)] * 8, VOICE, 0, digest.Day(now=NOW), post.Look())[0]
+    return digest.page([story(title)] * 8, VOICE, 0, digest.Day(now=NOW), post.Look()).post
 
 
 def _question(title: str) -> Question:

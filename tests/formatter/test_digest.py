@@ -29,6 +29,7 @@ EARLIER = {
     "RUB": Rate(currency="RUB", on=BEFORE, value=Decimal("6.10")),
 }
 DAY = digest.Day(now=MORNING, rates=RATES, before=EARLIER)
+GROUP = Look(private=False)
 FLOOD, TOWN = Tag("a", "су тасқыны"), Tag("b", "Қостанай")
 
 
@@ -60,7 +61,7 @@ STORIES = [
 
 
 def test_a_digest_reads_by_topics_the_most_told_first(voice: Voice) -> None:
-    post, left = digest.page(STORIES, voice, 0, DAY, Look())
+    _, post, _, _, left = digest.page(STORIES, voice, 0, DAY, GROUP)
     assert post.text == (
         "<b>Таңғы шолу</b>, 24 қараша\n"
         "\n"
@@ -85,18 +86,18 @@ def test_a_digest_reads_by_topics_the_most_told_first(voice: Voice) -> None:
     [(23, "Таңғы шолу"), (6, "Таңғы шолу"), (7, "Шолу"), (11, "Шолу"), (12, "Кешкі шолу"), (18, "Кешкі шолу")],
 )
 def test_the_title_knows_the_time_of_the_readers_day(hour: int, title: str, voice: Voice) -> None:
-    post, _ = digest.page(STORIES, voice, 0, replace(DAY, now=MORNING.replace(hour=hour)), Look())
+    post = digest.page(STORIES, voice, 0, replace(DAY, now=MORNING.replace(hour=hour)), Look()).post
     assert post.text.startswith(f"<b>{title}</b>")
 
 
 def test_a_rate_that_is_held_back_has_its_own_date_instead_of_a_change(voice: Voice) -> None:
     older = replace(RATES[0], on=date(2026, 11, 20))
-    post, _ = digest.page(STORIES, voice, 0, replace(DAY, rates=[older, *RATES[1:]]), Look())
+    post = digest.page(STORIES, voice, 0, replace(DAY, rates=[older, *RATES[1:]]), Look()).post
     assert "USD 513,35 (20 қараша) · EUR 595,54 ▼ 1,10" in post.text
 
 
 def test_it_is_written_in_the_script_of_its_reader_and_without_rates_where_they_are_not_wanted(voice: Voice) -> None:
-    post, _ = digest.page(STORIES[1:2], voice, 0, DAY, Look(script="latin", footer=False))
+    post = digest.page(STORIES[1:2], voice, 0, DAY, replace(GROUP, script="latin", footer=False)).post
     assert post.text == (
         "<b>Таңғы шолу</b>, 24 қараша\n"
         "\n"
@@ -106,7 +107,7 @@ def test_it_is_written_in_the_script_of_its_reader_and_without_rates_where_they_
 
 
 def test_it_speaks_every_language(any_voice: Voice) -> None:
-    post, _ = digest.page(STORIES, any_voice, 0, DAY, Look())
+    post = digest.page(STORIES, any_voice, 0, DAY, Look()).post
     assert Reading(post.text).links == [f"https://tolqyn.kz/{number}" for number in (2, 4, 5, 1, 3)]
 
 
@@ -114,7 +115,7 @@ def every_page(stories: list[Story], voice: Voice) -> list[Post]:
     pages: list[Post] = []
     left = 1
     while left:
-        post, left = digest.page(stories, voice, len(pages), DAY, Look())
+        _, post, _, _, left = digest.page(stories, voice, len(pages), DAY, Look())
         pages.append(post)
     return pages
 
@@ -122,11 +123,14 @@ def every_page(stories: list[Story], voice: Voice) -> list[Post]:
 def test_what_has_no_room_stands_on_later_pages(voice: Voice) -> None:
     many = [story(n, f"Оқиға {n}", FLOOD if n % 2 else TOWN) for n in range(1, 46)]
     pages = every_page(many, voice)
-    assert [digest.page(many, voice, which, DAY, Look())[1] for which in range(3)] == [25, 5, 0]
+    assert [digest.page(many, voice, which, DAY, Look()).left for which in range(3)] == [25, 5, 0]
     links = [link for post in pages for link in Reading(post.text).links]
     assert sorted(links) == sorted(one.link for one in many)
     assert ["💱" in post.text for post in pages] == [True, False, False]
-    assert digest.page(many, voice, 99, DAY, Look()) == (pages[-1], 0)
+    last = digest.page(many, voice, 99, DAY, Look())
+    assert (last.post, last.number, last.first, last.left) == (pages[-1], 2, 41, 0)
+    assert last == digest.page(many, voice, digest.Holding(last.stories[3]), DAY, Look())
+    assert "\n41. <a" in last.post.text, "the numbers by which stories are opened go on"
 
 
 LONG = st.text(min_size=1, max_size=12).map(lambda text: text * 30)

@@ -31,6 +31,10 @@ def burst(count: int, page: int = 0, look: Look = PLAIN, story: Story = STORY) -
     return lists.burst(told, VOICE, page, NOW + timedelta(minutes=5), look)
 
 
+def said(post: Post) -> list[str]:
+    return [button.label for row in post.buttons for button in row]
+
+
 def test_few_stories_tell_what_they_say_and_many_do_not() -> None:
     assert Reading(burst(2).text).text.count("Су деңгейі екі метрге көтерілді. Тұрғындар көшірілді.") == 2
     assert "Тұрғындар" not in burst(2, look=Look(sentences=1)).text
@@ -39,12 +43,19 @@ def test_few_stories_tell_what_they_say_and_many_do_not() -> None:
 
 def test_many_stories_stand_on_pages_that_lead_to_each_other() -> None:
     first, last = burst(12), burst(12, 1)
-    assert [button.label for row in first.buttons for button in row] == ["тағы 2 ›"]
-    assert taps.decode(first.buttons[0][0].data or "") == taps.ListPage(taps.of_story(1), 1)
-    assert [button.label for row in last.buttons for button in row] == ["‹"]
-    assert "12. Қостанай" in last.text
+    assert said(first) == [*map(str, range(1, 11)), "тағы 2 ›"]
+    assert taps.decode(first.buttons[2][0].data or "") == taps.ListPage(taps.of_story(1), 1)
+    assert said(last) == ["11", "12", "‹"]
+    assert "\n12. <a" in last.text
     assert burst(12, 99) == last
-    assert burst(10).buttons == ()
+
+
+def test_a_number_opens_its_story_where_there_are_buttons() -> None:
+    post = burst(3)
+    opens = [taps.decode(button.data or "") for row in post.buttons for button in row]
+    assert opens == [taps.More(taps.of_story(number), 0, picture=False) for number in (1, 2, 3)]
+    in_group = burst(12, look=Look(private=False))
+    assert (said(in_group), "\n• <a" in in_group.text) == (["тағы 2 ›"], True)
 
 
 def test_the_longest_stories_fit_into_a_message() -> None:

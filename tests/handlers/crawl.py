@@ -61,7 +61,12 @@ def kind(data: str) -> Kind:
     """The class of the button and its fields that choose of a few; not which story, page or channel."""
     tap = taps.decode(data)
     assert tap, data
-    return (type(tap), *(getattr(tap, name, "") for name in _choices(data.split(":")[1])))
+    opens = isinstance(tap, taps.More) and tap.sentences == 0  # a story of a list
+    return (
+        type(tap),
+        *(getattr(tap, name, "") for name in _choices(data.split(":")[1])),
+        *(["opens"] if opens else []),
+    )
 
 
 def harm(what: Kind) -> int:

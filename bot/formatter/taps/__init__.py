@@ -23,6 +23,7 @@ from bot.formatter.taps.kinds import (
     Help,
     HelpPage,
     Language,
+    ListOf,
     ListPage,
     Look,
     More,
@@ -70,6 +71,7 @@ __all__ = [
     "HelpPage",
     "Invite",
     "Language",
+    "ListOf",
     "ListPage",
     "LivingPost",
     "Look",
@@ -140,6 +142,7 @@ Tap = (
     | Change
     | More
     | ListPage
+    | ListOf
     | Why
     | Muting
     | Mutes
@@ -187,6 +190,7 @@ LETTERS: dict[str, type[Tap]] = {
     "xm": Morning,
     "g": Chart,
     "n": ListPage,
+    "nl": ListOf,
     "k": Help,
     "j": Erase,
     "d": Look,

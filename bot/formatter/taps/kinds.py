@@ -148,6 +148,13 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListOf:
+    """From a story that was opened in its list, go back to the page of it where the story stands."""
+
+    story: StoryRef
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """Of a post: ask why it came, go back to it, follow its tag or not, mute a tag or its source or hear it again."""
 

@@ -6,3 +6,4 @@ list-title = { $count ->
     }
 list-more = { $count } more ›
 list-gone = This list is too old.
+list-back = ‹ Back to the list

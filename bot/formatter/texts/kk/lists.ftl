@@ -3,3 +3,4 @@
 list-title = <b>Сізге { $count } жаңалық</b>
 list-more = тағы { $count } ›
 list-gone = Бұл тізім ескірген.
+list-back = ‹ Тізімге қайту

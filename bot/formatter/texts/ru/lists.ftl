@@ -7,3 +7,4 @@ list-title = { $count ->
     }
 list-more = ещё { $count } ›
 list-gone = Этот список устарел.
+list-back = ‹ Назад к списку
