@@ -112,8 +112,13 @@ def removed(decisions: Sequence[follows.Removal], voice: Voice) -> Post:
     """The answer to /unfollow with words."""
     gone = [decision.tag for decision in decisions if isinstance(decision, follows.Removed)]
     undo = [_again(gone[0], voice)] if len(gone) == 1 else []
+    near = dict.fromkeys(one.near for one in decisions if isinstance(one, follows.NotFollowed) and one.near)
+    meant = [(button(label(f"➖ {tag.label}"), Unfollow(ref(tag.key))),) for tag in near]
     tags = button(voice.label("button-tags"), Open("tags"))
-    return Post(text=_lines([_removed(decision, voice) for decision in decisions]), buttons=((*undo, tags),))
+    return Post(
+        text=_lines([_removed(decision, voice) for decision in decisions]),
+        buttons=(*meant[:_MOST_UNDONE], (*undo, tags)),
+    )
 
 
 def ask(voice: Voice, rows: tuple[tuple[Button, ...], ...]) -> Post:
@@ -203,6 +208,8 @@ def _removed(decision: follows.Removal, voice: Voice) -> str:
     match decision:
         case follows.Removed(tag):
             return voice.say("unfollow-removed", tag=tag.label)
+        case follows.NotFollowed(typed, Tag(label=near)):
+            return voice.say("unfollow-misspelt", typed=_echo(typed), near=near)
         case follows.NotFollowed(typed):
             return voice.say("unfollow-not-followed", typed=_echo(typed))
         case _:

@@ -9,7 +9,7 @@ from bot.formatter.html import cut, harmless
 from bot.formatter.lists import line
 from bot.formatter.packing import packed
 from bot.formatter.tags import button
-from bot.formatter.taps import Look, Shelf, encode
+from bot.formatter.taps import FollowWords, Look, Shelf, encode
 from bot.formatter.texts import Voice
 from bot.kazakh.spans import Span
 from bot.model import Button, Post, Story
@@ -32,7 +32,8 @@ def answer(stories: Sequence[Story], leaf: Leaf, named: tuple[str, Span | None],
     """A page of the newest; `named` are the topic or words and the days that they are of."""
     about = heading(*named, now, voice)
     if not stories:
-        return Post(text=_none(leaf, about, voice), buttons=_both(leaf, voice) or _everything(voice))
+        buttons = _both(leaf, voice) or (*_wait(named[0], voice), *_everything(voice))
+        return Post(text=_none(leaf, about, voice), buttons=buttons)
     mine = "latest-mine" if leaf.shelf == "m" else "latest-title"
     title = voice.say("latest-topic", tag=about) if about else voice.say(mine)
     return Post(text=listed(title, stories, now, voice), buttons=(*turning(leaf), *_both(leaf, voice)))
@@ -49,6 +50,12 @@ def _both(leaf: Leaf, voice: Voice) -> tuple[tuple[Button, ...], ...]:
     if leaf.words:
         return ()
     return _everything(voice) if leaf.shelf == "m" else ((button(voice.label("latest-button-mine"), Look("m", 0)),),)
+
+
+def _wait(words: str, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    """To be told of the first that comes, where these words can be followed."""
+    data = encode(FollowWords(words)) if words else None
+    return ((Button(voice.label("search-follow"), data=data),),) if data else ()
 
 
 def _everything(voice: Voice) -> tuple[tuple[Button, ...], ...]:

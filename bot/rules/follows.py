@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.kazakh import likeness
 from bot.kazakh.words import Phrase
 from bot.model import Tag
 from bot.rules import broad
@@ -77,9 +78,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class NotFollowed:
-    """Nothing that the chat follows means these words."""
+    """Nothing that the chat follows means these words; perhaps they were a slip away from what it does."""
 
     typed: str
+    near: Tag | None = None
 
 
 Decision = Added | Already | NotWords | TooBroad | Misspelt | TooLong | TooMany
@@ -120,8 +122,16 @@ def drop(typed: str, follows: Iterable[Tag], catalogue: Catalogue) -> tuple[Remo
     for piece in pieces(typed):
         topic = catalogue.topic_for(piece)
         own = followed.pop(Phrase(piece).key, None) or (followed.pop(topic.key, None) if topic else None)
-        removals.append(Removed(own) if own else NotFollowed(piece))
+        removals.append(Removed(own) if own else NotFollowed(piece, _near(piece, followed.values())))
     return tuple(removals)
+
+
+def _near(typed: str, tags: Iterable[Tag]) -> Tag | None:
+    form = typed.casefold()
+    slips = likeness.slips(form)
+    far = {tag: likeness.distance(form, tag.label.casefold(), slips) for tag in tags} if slips else {}
+    near = min(far, key=far.__getitem__, default=None)
+    return near if near and far[near] <= slips else None
 
 
 def admit(tag: Tag, follows: Collection[Tag]) -> Added | Already | TooMany:

@@ -30,6 +30,16 @@ async def test_several_topics_are_separated_by_commas(world: World) -> None:
     assert answer["text"].count("Жазылдыңыз") == 2, "a line of hashtags, as under a post, is so many topics"
 
 
+async def test_what_one_misspells_is_unfollowed_all_the_same(world: World) -> None:
+    person = world.person()
+    await person.types("/follow мұнай бағасы, Қостанай")
+    asked = await person.types("/unfollow мунай бағасы")
+    assert "Бәлкім, мұнай бағасы?" in asked["text"]
+    await person.taps(asked, "➖ мұнай бағасы")
+    assert await person.follows() == ["Қостанай"]
+    assert "жазылмағансыз" in (await person.types("/unfollow сайлау"))["text"]
+
+
 async def test_one_tap_undoes_and_one_more_follows_again(world: World) -> None:
     person = world.person()
     answer = await person.types("/follow жемқорлық")

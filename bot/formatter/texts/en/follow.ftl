@@ -32,6 +32,7 @@ follow-ask =
 
 unfollow-removed = You no longer follow <b>{ $tag }</b>.
 unfollow-not-followed = You do not follow “{ $typed }”. Your topics: /tags
+unfollow-misspelt = You do not follow “{ $typed }”. Perhaps <b>{ $near }</b>?
 unfollow-ask =
     <b>Which topic would you like to unfollow?</b>
     Press a button or write words, for example: <code>/unfollow су тасқыны</code>

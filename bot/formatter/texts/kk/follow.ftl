@@ -32,6 +32,7 @@ follow-ask =
 
 unfollow-removed = <b>{ $tag }</b> тақырыбынан шықтыңыз.
 unfollow-not-followed = «{ $typed }» тақырыбына жазылмағансыз. Сіздің тақырыптарыңыз: /tags
+unfollow-misspelt = «{ $typed }» тақырыбына жазылмағансыз. Бәлкім, <b>{ $near }</b>?
 unfollow-ask =
     <b>Қай тақырыптан шығасыз?</b>
     Түймені басыңыз немесе сөзбен жазыңыз, мысалы: <code>/unfollow су тасқыны</code>

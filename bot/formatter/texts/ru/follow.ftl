@@ -32,6 +32,7 @@ follow-ask =
 
 unfollow-removed = Вы отписались от темы <b>{ $tag }</b>.
 unfollow-not-followed = На «{ $typed }» вы не подписаны. Ваши темы: /tags
+unfollow-misspelt = На «{ $typed }» вы не подписаны. Может быть, <b>{ $near }</b>?
 unfollow-ask =
     <b>От какой темы отписаться?</b>
     Нажмите кнопку или напишите словами, например: <code>/unfollow су тасқыны</code>
