@@ -50,6 +50,7 @@ async def heard(desk: Desk, chat: Chat, content: Content, now: datetime) -> tupl
         channel = await channels.get(connection, draft.channel_id) if draft else None
     if draft is None or channel is None:
         return None
+    content = replace(content, origin=False)  # it may name the reader, so it never goes out as a forward
     more = content.album != "" and content.album == draft.content.album
     async with desk.db.write() as connection:
         await suggestions.fill(connection, draft.id, _joined(draft.content, content) if more else content)
@@ -104,7 +105,6 @@ async def _settled(desk: Desk, draft: Suggestion, name: str | None) -> Content:
     copied = await desk.wire.say(draft.user_id, Post(text="", copied=draft.content))
     if not isinstance(copied, Sent):
         return draft.content
-    content = replace(content, origin=False)
     ids = (copied.message_id, *copied.others)
     if name:
         caption = Post(text=content.html, picture="as it is")  # an edit keeps the picture that is there

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -147,7 +148,7 @@ def _offered(message: Message, info: SuggestedPostInfo, channel: int | None) -> 
         id=0,
         channel_id=channel,
         user_id=author.id,
-        content=content(message),
+        content=replace(content(message), origin=False),  # a forward may name whoever suggests it
         came=message.date,
         signed=author.full_name,
         offer=offer,

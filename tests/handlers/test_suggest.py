@@ -63,6 +63,18 @@ async def test_an_album_is_signed_as_it_will_stand_in_the_channel(world: World) 
     async with world.desk.db.read() as conn:
         ((found, ids),) = await suggestions.unanswered(conn, FAR)
     assert (found.reason, ids) == ("advert", ())
+    other = world.person()
+    await other.types(f"/start s_{-CHANNEL}")
+    origin = {"type": "user", "sender_user": world.telegram.user(other.id), "date": 1}
+    place = {"location": {"latitude": 53.2, "longitude": 63.6}}
+    await world.telegram.send(other.id, place | {"forward_origin": origin})
+    confirm = await world.telegram.wait_for(other.id, lambda m: "жіберейік пе" in m.get("text", ""))
+    await other.taps(confirm, "🕶")
+    hers = await room.second.types("/queue", expect="айтпады")
+    await room.second.taps(hers, "Жариялау")
+    async with world.desk.db.read() as conn:
+        (slot,) = await slots.due(conn, FAR, 9)
+    assert (slot.content.kind, slot.content.origin) == ("other", False), "a forward would name its reader"
 
 
 async def test_what_a_reader_changes_afterwards_is_not_what_comes_out(world: World) -> None:
