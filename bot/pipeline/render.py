@@ -20,6 +20,7 @@ from bot.storage.cards import Version
 from bot.storage.database import AsyncConnection, Database
 
 FRESH = timedelta(seconds=10)
+_USUAL = (Own(), None)  # of a person
 
 Made = Callable[[Delivery, Voice, post.Look], Post]
 
@@ -73,6 +74,8 @@ class _Batch:
 
     def way(self, parcel: Parcel) -> tuple[Own, int | None]:
         """What the parcel has of its own by the routes that bring it, and to which topic of a forum group it goes."""
+        if parcel.chat_id > 0:
+            return _USUAL
         brought = [self.route(one) for one in parcel.deliveries] if parcel.chat_id in self.templates else []
         if not parcel.listed and brought and brought[0]:
             return brought[0].own, brought[0].thread
