@@ -11,6 +11,7 @@ from bot.storage import awaited, questions, suggestions
 from bot.storage.questions import Question
 
 FRESH = timedelta(minutes=10)  # so long whatever is typed next is the answer
+FILES = frozenset(("correct",))  # what a picture or file may answer by itself; otherwise it is a post to be
 
 
 async def ask(desk: Desk, chat: Chat, post: Post, question: Question, now: datetime) -> None:
@@ -25,9 +26,9 @@ async def ask(desk: Desk, chat: Chat, post: Post, question: Question, now: datet
             await awaited.expect(connection, chat.id, "question", str(outcome.message_id), now)
 
 
-async def answered(desk: Desk, chat: Chat, now: datetime, *, said: bool) -> Question | None:
+async def answered(desk: Desk, chat: Chat, said: Content | None, now: datetime) -> Question | None:
     """What the message asked that is replied to; or what was asked last, if this is `said` to it without a reply."""
-    if chat.kind != "private" or (chat.message is None and not said):
+    if chat.kind != "private" or (chat.message is None and said is None):
         return None
     async with desk.db.read() as connection:
         expected = await awaited.of(connection, chat.id, now)
@@ -35,6 +36,8 @@ async def answered(desk: Desk, chat: Chat, now: datetime, *, said: bool) -> Ques
         fresh = asked if expected and expected.since > now - FRESH else None
         number = fresh if chat.message is None else chat.message
         question = await questions.of(connection, chat.id, number) if number is not None else None
+    if question and chat.message is None and said and said.kind != "text" and question.about not in FILES:
+        return None
     if question is not None and number == asked:
         async with desk.db.write() as connection:
             await awaited.drop(connection, chat.id)

@@ -124,8 +124,8 @@ class Messages:
         desk, said = self._way.desk, content(message)
         if said.album in self._answered:
             return ()
-        typed = asked.by != "word" and said.kind == "text" and not message.forward_origin
-        if question := await questions.answered(desk, chat, now, said=typed):
+        meant = asked.by != "word" and (said.kind == "text" or said.file) and not said.origin
+        if question := await questions.answered(desk, chat, said if meant else None, now):
             self._answered += [said.album] if said.album else []
             return await REPLIES[question.about](desk, chat, question.what, said, now)
         if asked.by == "word":

@@ -256,7 +256,8 @@ async def another_picture(office: Office, album: list[Message], text: Message) -
         editor.seen = said["message_id"]
         await editor.taps(await office.told("Өзгеріс тек осы"), "Түзету")
         question = await office.told("жауап ретінде")
-        await telegram.send(editor.id, {"photo": picture["photo"], "reply_to_message": question})
+        reply = {"reply_to_message": question} if place is text else {}  # the next picture is an answer, too
+        await telegram.send(editor.id, {"photo": picture["photo"], **reply})
         asked = await office.told(told)
     _, done = await editor.taps(asked, "3")
     assert "Түзетілді: 1" in done["text"]
