@@ -62,8 +62,16 @@ def _state(slot: Slot, shown: Shown, voice: Voice) -> str:
         return voice.say("compose-held", why=reason(slot, voice))
     if slot.state == "draft" or slot.due is None:
         return voice.say("compose-draft")
-    when = moment(slot.posted or slot.due, shown.now, voice)
+    at = slot.posted or slot.due
+    when = _with_weekday(at.astimezone(shown.zone).date(), moment(at, shown.now, voice), shown, voice)
     return voice.say("compose-posted" if slot.state in ("posted", "posting") else "compose-due", when=when)
+
+
+def _with_weekday(day: date, said: str, shown: Shown, voice: Voice) -> str:
+    """A day is easily taken for another without its name; today needs none."""
+    if day == shown.now.astimezone(shown.zone).date():
+        return said
+    return f"{voice.label('weekday', day=day.weekday())}, {said}"
 
 
 def _options(slot: Slot, voice: Voice) -> list[str]:
@@ -221,7 +229,7 @@ def hours(slot: Slot, day: date, shown: Shown, voice: Voice) -> Post:
     rows = [tuple(grid[start : start + _A_ROW]) for start in range(0, len(grid), _A_ROW)]
     today = shown.now.astimezone(shown.zone).date()
     back = button(voice.label("button-back"), PlanMonth(slot.id, day.year * 100 + day.month))
-    text = voice.say("compose-hours", day=said_day(day, today, voice))
+    text = voice.say("compose-hours", day=_with_weekday(day, said_day(day, today, voice), shown, voice))
     return Post(text=text, buttons=(*rows, (back,)))
 
 
