@@ -1,7 +1,7 @@
 """A channel's routes: what goes to it by itself, and what never does; by taps and by words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from bot.formatter import replies
 from bot.formatter import routes as screens
 from bot.formatter.taps import ref
 from bot.formatter.taps.routes import RouteAsk, RouteOf, RouteOwn, RoutePick, Routes, RouteShelf, Shelf
-from bot.model import Chat, Content, Mute, Post, Route, Tag
+from bot.model import Chat, Content, Mute, Own, Post, Route, Tag
 from bot.rules import follows as wishes
 from bot.rules import own as own_rules
 from bot.rules import routes as rules
@@ -34,12 +34,16 @@ async def route(desk: Desk, chat: Chat, tap: RouteOf, now: datetime) -> Reply:
     visit = await at(desk, chat, tap.channel, "look" if tap.does in {"show", "sample"} else "route", now)
     if isinstance(visit, Reply):
         return visit
+    if tap.does == "back":
+        return await _back(visit)
     mine = await _one(visit, tap.ref)
     if mine is None:
         return Reply(toast=replies.stale(visit.voice), screen=await _all(visit))
     match tap.does:
         case "off":
             await _remove(visit, mine)
+            kept = Question("routes", {"channel": tap.channel, "what": "words", "route": asdict(mine)})
+            await questions.ask(desk, chat, screens.removed(visit.channel, mine, visit.voice), kept, now)
             return Reply(screen=await _all(visit))
         case "sample":
             post = await filled(desk, visit.channel, now, mine)
@@ -47,6 +51,19 @@ async def route(desk: Desk, chat: Chat, tap: RouteOf, now: datetime) -> Reply:
         case "now" | "digest" | "queue" as mode if mode != mine.mode:
             mine = replace(mine, mode=mode)
             await _put(visit, mine, mine.label, mode=mode)
+    return Reply(screen=await _route(visit, mine))
+
+
+async def _back(visit: Visit) -> Reply:
+    """What was taken away comes back with all that it had of its own."""
+    question = await questions.taken(visit.desk, visit.chat)
+    was = question.what.get("route") if question and question.what.get("channel") == visit.channel.id else None
+    if was is None or len(await _routes(visit)) >= rules.MOST_ROUTES:
+        return Reply(toast=replies.stale(visit.voice) if was is None else screens.too_many(visit.voice))
+    mine = Route(**{**was, "own": Own(**was["own"])})
+    async with visit.desk.db.write() as connection:
+        await routes.put(connection, mine, visit.now)
+        await visit.note(connection, "routed", mine.label)
     return Reply(screen=await _route(visit, mine))
 
 

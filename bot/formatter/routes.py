@@ -118,6 +118,14 @@ def told(decisions: Sequence[Decision], voice: Voice) -> str:
     return "\n".join(lines[:_MOST_LINES]) + ("\n…" if len(lines) > _MOST_LINES else "")
 
 
+def removed(channel: Channel, route: Route, voice: Voice) -> Post:
+    """It was taken away, and can be put back."""
+    back = button(voice.label("button-route-back"), RouteOf(channel.id, ref(route.key), "back"))
+    return Post(
+        text=voice.say("route-removed", what=_name(route), channel=channel.title), buttons=((back,),), silent=True
+    )
+
+
 def no_thread(voice: Voice) -> Post:
     """What was sent is no link into a group's topic."""
     return Post(text=voice.say("route-thread-unread"))

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from bot.config import Config, Source
 from bot.formatter import taps
-from bot.formatter.taps.routes import RoutePick
+from bot.formatter.taps.routes import RouteOf, RoutePick
 from bot.model import ChannelPost, Entry, Outcome, Own, Parcel, Post
 from bot.pipeline.deliver import Before
 from bot.pipeline.digests import Digests
@@ -119,7 +119,13 @@ async def test_routes_are_added_by_taps_and_by_words_changed_and_taken_away(worl
     _, one = await owner.taps(screen, "қар көшкіні")
     _, one = await owner.taps(one, "Мақұлдаған соң")
     assert "✓ ✋ Мақұлдаған соң" in labels(one)
-    _, one = await owner.taps(await opened(owner, "Не барады"), "📰 Дала")
+    one = await own(owner, "📰 Дала", ("Суреті", "Суретсіз"))
+    await owner.taps(one, "Алып тастау")
+    assert "Дала" not in await rows(world)
+    _, one = await owner.taps(await sees(owner, "енді"), "Қайтару")
+    assert "Суретсіз" in one["text"]
+    toast, _ = await owner.forges(one, taps.encode(RouteOf(CHANNEL, taps.ref("жоқ"), "back")) or "")
+    assert "ескірген" in toast
     _, screen = await owner.taps(one, "Алып тастау")
     assert await rows(world) == {"су тасқыны": "now", "Толқын": "now", "қар көшкіні": "queue"}
     _, shelf = await owner.taps(screen, "Минус сөздер")

@@ -28,11 +28,11 @@ class Routes:
 
 @dataclass(frozen=True, slots=True)
 class RouteOf:
-    """Show one route, or a post by it; let it post so, or take it away."""
+    """Show one route, or a post by it; let it post so, take it away, or put it back."""
 
     channel: ChannelId
     ref: Ref
-    does: Literal["show", "sample", "now", "digest", "queue", "off"]
+    does: Literal["show", "sample", "now", "digest", "queue", "off", "back"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ button-route-mode = { $mode ->
        *[queue] ✋ Once approved
     }
 button-route-thread = 🧵 To which topic of the group
+button-route-back = ↩️ Put it back
 button-route-off = 🗑 Take away
 
+route-removed = 🗑 { $what } goes to “{ $channel }” no more.
 routes-title =
     { $channel }: <b>what goes to the channel</b>
 

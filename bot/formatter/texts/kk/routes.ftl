@@ -14,8 +14,10 @@ button-route-mode = { $mode ->
        *[queue] ✋ Мақұлдаған соң
     }
 button-route-thread = 🧵 Топтың қай тақырыбына
+button-route-back = ↩️ Қайтару
 button-route-off = 🗑 Алып тастау
 
+route-removed = 🗑 { $what } енді «{ $channel }» арнасына бармайды.
 routes-title =
     { $channel }: <b>арнаға не барады</b>
 
