@@ -70,7 +70,7 @@ routes-added = ⚡ <b>{ $what }</b> — идёт в канал.
 routes-already = <b>{ $what }</b> уже идёт.
 routes-minus-added = 🚫 <b>{ $what }</b> в канал не пойдёт.
 routes-not-words = Не понял «{ $typed }»: напишите словами и короче.
-routes-too-many = Больше { $limit } направлений у канала не бывает. Уберите ненужное.
+routes-too-many = Больше { $limit } маршрутов у канала не бывает. Уберите ненужное.
 routes-nothing = Похоже, ничего не написано.
 
 ## Своё у маршрута
