@@ -14,7 +14,7 @@ from bot.actions.planning import Case
 from bot.formatter import compose as screens
 from bot.kazakh import typed_times as times
 from bot.model import Chat, Content, Post, Slot
-from bot.rules import repeats
+from bot.rules import rate_days, repeats
 from bot.rules import slots as rules
 from bot.storage import awaited, slots
 from bot.storage.awaited import Awaited
@@ -50,7 +50,16 @@ async def _time(desk: Desk, chat: Chat, content: Content, expected: Awaited, now
     of_day = times.read(f"{date.fromordinal(int(day)):%Y-%m-%d} {content.text}", local) if day else None
     if moment := of_day or times.read(content.text, local):
         return await _planned(desk, case, rules.at(moment.date(), moment.time(), case.zone), now)
-    return (screens.no_time(case.slot, content.text, case.voice),) if _meant(content, expected, now) else None
+    if _meant(content, expected, now) or _nearly(desk, case, content, expected, now):
+        return (screens.no_time(case.slot, content.text, case.voice),)
+    return None
+
+
+def _nearly(desk: Desk, case: Case, content: Content, expected: Awaited, now: datetime) -> bool:
+    """Of a new draft, whose screen asks when it shall go out: a time with a word too many, and no day of rates."""
+    if case.slot.state != "draft" or expected.since <= now - ASKED or compose.is_a_post(content):
+        return False
+    return times.attempted(content.text, wrong=1) and rate_days.read(content.text, desk.today(now)) is None
 
 
 def _meant(content: Content, expected: Awaited, now: datetime) -> bool:

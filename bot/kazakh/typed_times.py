@@ -141,8 +141,8 @@ def read(text: str, now: datetime) -> datetime | None:
         return None
 
 
-def attempted(text: str) -> bool:
-    """Whether a text that is no moment was meant to be one: it holds nothing but days and hours, a word wrong."""
+def attempted(text: str, *, wrong: int = 0) -> bool:
+    """Whether a text that is no moment was meant to be one: it holds nothing but days and hours, and so many words."""
     if len(text) > 60:
         return False
     left = _Text(_plain(text))
@@ -151,7 +151,7 @@ def attempted(text: str) -> bool:
     while left.take(_CLOCK):
         pass
     strange = set(left.rest.split()) - _FILLING
-    return bool(clock and len(strange) <= 1) or (any(speaks) and not strange)
+    return bool(clock and len(strange) <= 1) or (any(speaks) and len(strange) <= wrong)
 
 
 def clocks(text: str) -> list[time] | None:
