@@ -29,6 +29,13 @@ _ASKED = {
     "tomorrow's": "ертең",
 }  # fmt: skip
 _ASKING = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ASKED, key=len, reverse=True))})(?!\w)")
+_WEEK = (  # by its number: Monday first
+    ("дүйсенбі", "понедельник[ау]?", "monday"), ("сейсенбі", "вторник[ау]?", "tuesday"),
+    ("сәрсенбі", "сред[ауы]", "wednesday"), ("бейсенбі", "четверг[ау]?", "thursday"),
+    ("жұма", "пятниц[ауы]", "friday"), ("сенбі", "суббот[ауы]", "saturday"),
+    ("жексенбі", "воскресень[ея]", "sunday"),
+)  # fmt: skip
+_WEEKDAY = re.compile("|".join(rf"(?<!\w)({kk}{_CASES}|{ru}|{en})(?!\w)" for kk, ru, en in _WEEK))
 _UNITS = {
     "минут": timedelta(minutes=1),
     "сағат": timedelta(hours=1),
@@ -88,6 +95,16 @@ def take_day(text: str, today: date) -> tuple[date, str] | None:
     text = _ASKING.sub(lambda asked: _ASKED[asked[0]], " ".join(text[:300].lower().split()).replace("’", "'"))
     day, start, end = _day(text, today)
     return (day, f"{text[:start]} {text[end:]}") if day else None
+
+
+def take_weekday(text: str, today: date) -> tuple[date, str] | None:
+    """The last such weekday, today included, and the text without it: («жұмадағы бағам») → Friday, « бағам»."""
+    text = " ".join(text[:300].lower().split())
+    found = _WEEKDAY.search(text)
+    if not found or not found.lastindex:
+        return None
+    ago = (today.weekday() - (found.lastindex - 1)) % 7
+    return today - timedelta(days=ago), f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def _clock(text: str, end: int) -> time | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.kazakh.dates import take_day
+from bot.kazakh.dates import take_day, take_weekday
 from bot.kazakh.money import TENGE, Currency, Number, Word, pieces
 
 FIRST = date(1993, 11, 15)  # the tenge's first day
@@ -28,7 +28,7 @@ class AskedDay:
 
 def read(text: str, today: date) -> AskedDay | None:
     """The day of rates that the whole text asks about, like «15 сәуірдегі бағам», «доллар кеше»."""
-    day, rest = take_day(text, today) or (None, text)
+    day, rest = take_day(text, today) or take_weekday(text, today) or (None, text)
     found = pieces(rest) or ()
     if any(isinstance(piece, Number) or (isinstance(piece, Word) and piece.kind not in _AROUND) for piece in found):
         return None
@@ -44,7 +44,7 @@ def read_command(text: str, today: date) -> AskedDay | None:
     short = _SHORT.fullmatch(text)
     if short:
         text = f"{short[1]}.{short[2]}.{today.year}"
-    taken = take_day(text, today)
+    taken = take_day(text, today) or take_weekday(text, today)
     if taken and not taken[1].strip(" ./"):
         day = taken[0]
         return AskedDay(_year_before(day) if short and day > today + _DAY else day)
