@@ -27,10 +27,15 @@ async def rates(desk: Desk, chat: Chat, text: str, now: datetime) -> Post:
         return await of_day(desk, chat, AskedDay(today), now)
     if amount := amounts.read(text):
         return await convert(desk, chat, amount, now)
-    if chat.kind == "private" and (clock := mornings.read(text)):
+    if clock := mornings.read(text):
         return await set_at(desk, chat, clock, now)
     asked = rate_days.read_command(text, today)
     return await of_day(desk, chat, asked, now) if asked else answers.hint(desk.voice(chat))
+
+
+def changes(text: str) -> bool:
+    """Whether these words behind the command set something, which in a group is for its administrators."""
+    return mornings.read(text) is not None
 
 
 async def of_day(desk: Desk, chat: Chat, asked: AskedDay, now: datetime) -> Post:

@@ -21,7 +21,7 @@ from bot.actions.latest import latest
 from bot.actions.leave import cancel, leave
 from bot.actions.mutes import mute
 from bot.actions.mydata import mydata
-from bot.actions.rates import rates
+from bot.actions.rates import changes, rates
 from bot.actions.schedule import schedule
 from bot.actions.search import search
 from bot.actions.settings import settings
@@ -147,7 +147,7 @@ class Messages:
 
     async def _obey(self, update: Update, chat: Chat, asked: Asked, now: datetime) -> Posts:
         desk = self._way.desk
-        if asked.what in CHANGING and not await may_change(update):
+        if _changes(asked) and not await may_change(update):
             return (replies.group_admins(desk.voice(await desk.known(chat, now))),)
         if asked.what in DESKWORK and chat.kind != "private":
             return (replies.desk_elsewhere(desk.username(), desk.voice(await desk.known(chat, now))),)
@@ -162,3 +162,8 @@ class Messages:
         message = update.effective_message
         if message and message.migrate_to_chat_id:
             await moved(self._way.desk, message.chat.id, message.migrate_to_chat_id)
+
+
+def _changes(asked: Asked) -> bool:
+    """Whether something would not be as before: in a group that is for its administrators."""
+    return asked.what in CHANGING or (asked.what == "rates" and changes(asked.text))

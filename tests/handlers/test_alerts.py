@@ -9,7 +9,7 @@ from bot.actions import alerts as actions
 from bot.formatter.taps import Watch
 from bot.model import Chat, Rate
 from bot.rules.alerts import MOST, Wish
-from bot.storage import alerts, morning_rates, rates
+from bot.storage import alerts, chats, morning_rates, rates
 from tests import clock
 from tests.handlers.world import World, labels
 
@@ -113,3 +113,16 @@ async def test_the_time_of_the_mornings_rates_is_set_by_taps_and_by_words(langua
     assert chat.rates_at is None
     async with world.desk.db.read() as connection:
         assert await morning_rates.due(connection, now + timedelta(days=2), 9) == []
+
+
+async def test_in_a_group_an_administrator_sets_the_mornings_time_by_words(world: World) -> None:
+    member, admin = world.person(), world.person()
+    world.telegram.add_group(-1001, "Топ", people=[member.id], admins=[admin.id])
+    for person, answer, minutes in ((member, "әкімшілері", None), (admin, "07:45", 465)):
+        said = await world.telegram.say(person.id, "/rates@habarshy_demo_bot 07:45", chat_id=-1001)
+        told = await world.telegram.wait_for(-1001, lambda m: m["from"]["is_bot"], after=said["message_id"])
+        assert answer in told["text"]
+        async with world.desk.db.read() as connection:
+            group = await chats.get(connection, -1001)
+        assert group
+        assert group.rates_at == (minutes and time(minutes // 60, minutes % 60))

@@ -68,6 +68,7 @@ rates-hint =
     I did not understand that. Try it like this:
     <code>/rates 15.04.2024</code> — the rates of that day
     <code>/rates 100 usd</code> — what it is in tenge
+    <code>/rates 07:45</code> — every day at that time
 button-rates-all = 📋 All currencies
 button-rates-usual = ‹ Main currencies
 button-again = 🔄 Try again

@@ -68,6 +68,7 @@ rates-hint =
     Мұны түсінбедім. Былай жазып көріңіз:
     <code>/rates 15.04.2024</code> — сол күнгі бағам
     <code>/rates 100 usd</code> — теңгеге шаққанда
+    <code>/rates 07:45</code> — күн сайын сол уақытта
 button-rates-all = 📋 Барлық валюта
 button-rates-usual = ‹ Негізгі валюталар
 button-again = 🔄 Қайталау

@@ -68,6 +68,7 @@ rates-hint =
     Этого я не понял. Попробуйте так:
     <code>/rates 15.04.2024</code> — курс в тот день
     <code>/rates 100 usd</code> — сколько это в тенге
+    <code>/rates 07:45</code> — каждый день в это время
 button-rates-all = 📋 Все валюты
 button-rates-usual = ‹ Основные валюты
 button-again = 🔄 Повторить
