@@ -7,6 +7,7 @@ from bot.storage.tables.metadata import metadata
 
 _DIGESTED = text("next_digest IS NOT NULL")
 _TOLD_RATES = text("next_rates IS NOT NULL")
+_ENDING = text("until IS NOT NULL")
 
 chat = Table(
     "chat",
@@ -57,6 +58,7 @@ mute = Table(  # what a chat does not want, even where it follows a tag of the s
     Column("label", Text, nullable=False),
     Column("until", Moment),  # NULL: for good
     Index("mute_key", "kind", "key", "chat_id"),
+    Index("mute_until", "until", sqlite_where=_ENDING, postgresql_where=_ENDING),
     sqlite_with_rowid=False,
 )
 

@@ -126,6 +126,7 @@ picture = Table(  # what Telegram has uploaded once, it sends by its own name
     Column("address", Text, primary_key=True),
     Column("file_id", Text),  # NULL: Telegram would not have it
     Column("seen", Moment, nullable=False),
+    Index("picture_seen", "seen"),
 )
 
 # ---------------------------------------------------------------- rates

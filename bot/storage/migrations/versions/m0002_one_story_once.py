@@ -84,6 +84,7 @@ def _signals() -> None:
         sa.Column("file_id", sa.Text()),
         sa.Column("seen", _moment, nullable=False),
     )
+    op.create_index("picture_seen", "picture", ["seen"])
     op.add_column("rate", sa.Column("held", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table("day_without_rates", sa.Column("on", sa.Date(), primary_key=True))
     op.create_table(
@@ -123,6 +124,7 @@ def _people() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("mute_key", "mute", ["kind", "key", "chat_id"])
+    _partial("mute_until", "mute", ["until"], "until IS NOT NULL")
 
 
 _OLD = "story_id, chat_id, state, due, owed, attempt, token, changed, leased_until, message_id, reason"
