@@ -20,7 +20,8 @@ from bot import app, config
 from bot.demo.telegram import Telegram, application
 
 TOKEN = "7:house"
-READER, OPERATOR = 11, 99
+READER, WITH_WORDS, LEAVER, OPERATOR = 11, 12, 13, 99
+PEOPLE = {READER: "Айгүл", WITH_WORDS: "Бота", LEAVER: "Дана", OPERATOR: "Ерлан"}
 TOPICS = [
     {"tag": "су тасқыны", "words": ["су тасқыны", "тасқын"]},
     {"tag": "сот", "words": ["сот", "үкім"]},
@@ -62,8 +63,8 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.telegram = Telegram(TOKEN)
-        self.telegram.add_user(READER, "Айгүл", "kk")
-        self.telegram.add_user(OPERATOR, "Ерлан", "kk")
+        for number, name in PEOPLE.items():
+            self.telegram.add_user(number, name, "kk")
         self.sites: dict[str, Site] = {}
         self.bank_is_down = False
         self.root = ""

@@ -2,26 +2,34 @@
 
 import pytest
 
-from tests.house.stage import OPERATOR, READER, Stage, until
+from tests.house.stage import LEAVER, OPERATOR, READER, WITH_WORDS, Stage, until
 
 pytestmark = pytest.mark.xdist_group("house")
 
 FLOOD = "Қостанайда су тасқыны басталды"
 COURT = "Қостанайда су тасқыны ісі бойынша сот үкім шығарды"
 OTHER = "Алматыда жаңа мектеп ашылды"
+RIVER = "Тобыл өзенінің деңгейі көтерілді, су тасқыны күтіледі"
 
 
-async def test_a_new_story_reaches_its_follower_once_with_tags_source_and_rates(stage: Stage) -> None:
+async def test_a_new_story_reaches_whoever_follows_it_once_and_nobody_else(stage: Stage) -> None:
     site = stage.site("tolqyn")
     site.tell("Бұрынғы су тасқыны туралы")
     async with stage.bot():
-        assert "су тасқыны" in await stage.asks("/follow су тасқыны, сот, Қостанай")
+        assert "✅" in await stage.asks("/follow су тасқыны, сот, Қостанай")
+        assert "✅" not in await stage.asks("/follow су тасқынының"), "it is followed already, in whatever inflection"
+        await stage.asks("/follow Тобыл өзені", WITH_WORDS)
+        for words in ("/follow су тасқыны", "/follow сот", "/unfollow су тасқынын"):
+            await stage.asks(words, LEAVER)
         await until(lambda: site.asked > 1)
         site.tell(FLOOD)
         site.tell(COURT)
         post = await stage.gets(FLOOD)
         await stage.gets(COURT)
+        await stage.gets(COURT, LEAVER)
+        site.tell(RIVER)
         site.tell(OTHER)
+        with_own_words = await stage.gets("Тобыл өзенінің", WITH_WORDS)
         asked = site.asked
         await until(lambda: site.asked > asked + 1)
     assert "#су_тасқыны" in post
@@ -31,37 +39,8 @@ async def test_a_new_story_reaches_its_follower_once_with_tags_source_and_rates(
     assert len(stage.posts(COURT)) == 1, "three of the reader's tags, one post"
     assert stage.posts(OTHER) == []
     assert stage.posts("Бұрынғы") == [], "what was there at the first poll is the baseline"
-
-
-async def test_a_reader_s_own_words_bring_stories_and_stand_first_among_the_tags(stage: Stage) -> None:
-    site = stage.site("tolqyn")
-    async with stage.bot():
-        await stage.asks("/follow Тобыл өзені")
-        await until(lambda: site.asked > 1)
-        site.tell("Тобыл өзенінің деңгейі көтерілді, су тасқыны күтіледі")
-        post = await stage.gets("Тобыл өзенінің")
-    assert "#Тобыл_өзені #су_тасқыны" in post
-
-
-async def test_unfollowing_stops_it(stage: Stage) -> None:
-    site = stage.site("tolqyn")
-    async with stage.bot():
-        await stage.asks("/follow су тасқыны")
-        await stage.asks("/follow сот")
-        await stage.asks("/unfollow су тасқынын")
-        await until(lambda: site.asked > 1)
-        site.tell(FLOOD)
-        site.tell("Астанада сот басталды")
-        await stage.gets("Астанада сот")
-    assert stage.posts(FLOOD) == []
-
-
-async def test_following_again_in_another_inflection_says_so(stage: Stage) -> None:
-    async with stage.bot():
-        first = await stage.asks("/follow су тасқыны")
-        second = await stage.asks("/follow су тасқынының")
-    assert "✅" in first
-    assert "✅" not in second
+    assert "#Тобыл_өзені #су_тасқыны" in with_own_words, "a reader's own words stand first among the tags"
+    assert stage.posts(FLOOD, LEAVER) == [], "what is unfollowed does not come"
 
 
 async def test_broken_sources_do_not_disturb_the_others_and_the_operator_is_told_once(stage: Stage) -> None:
@@ -88,22 +67,14 @@ async def test_broken_sources_do_not_disturb_the_others_and_the_operator_is_told
     assert len(stage.posts(FLOOD)) == 1
 
 
-async def test_when_the_bank_is_down_the_bot_works_and_tells_the_operator(stage: Stage) -> None:
+async def test_the_bank_is_down_and_who_blocks_the_bot_is_paused_and_comes_back_with_start(stage: Stage) -> None:
     stage.bank_is_down = True
     site = stage.site("tolqyn")
     async with stage.bot():
-        await stage.asks("/start", OPERATOR)
         await stage.asks("/follow су тасқыны")
         await until(lambda: site.asked > 1)
         site.tell(FLOOD)
         assert "USD" not in await stage.gets(FLOOD)
-
-
-async def test_who_blocks_the_bot_is_paused_and_comes_back_with_start(stage: Stage) -> None:
-    site = stage.site("tolqyn")
-    async with stage.bot():
-        await stage.asks("/follow су тасқыны")
-        await until(lambda: site.asked > 1)
         stage.telegram.block(READER)
         site.tell("Бірінші су тасқыны")
         asked = site.asked
