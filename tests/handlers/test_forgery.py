@@ -46,6 +46,7 @@ def forged(letter: str) -> list[str]:
 
 EVERY = {letter: forged(letter) for letter in taps.LETTERS}
 NOISE = ["".join(map(chr, random.Random(seed).choices(range(1, 128), k=64))) for seed in range(8)]
+NOISE += [random.Random(seed).randbytes(64).decode("utf-8", "replace") for seed in range(4)]
 
 
 async def people(world: World) -> dict[str, list[Any]]:
