@@ -4,14 +4,14 @@ import re
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.formatter import deeplinks
 from bot.formatter.deeplinks import Meant
 from bot.formatter.taps import ref
 from bot.model import Tag
+from tests import anything
 
-LABELS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=64)
+LABELS = anything.texts(min_size=1, max_size=64)
 
 
 def test_a_topic_of_the_catalogue_goes_by_its_ref() -> None:
@@ -46,7 +46,7 @@ def test_a_broken_link_names_nothing(payload: str) -> None:
     assert not meant.ref
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=70))
+@given(anything.texts(max_size=70))
 def test_anything_else_is_taken_calmly(payload: str) -> None:
     for found in (payload, f"w_{payload}", f"k_{payload}"):
         deeplinks.meant(found)

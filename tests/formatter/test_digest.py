@@ -13,6 +13,7 @@ from bot.formatter.html import utf16_length
 from bot.formatter.post import Look
 from bot.formatter.texts import Voice
 from bot.model import Post, Rate, Report, Story, Tag
+from tests import anything
 from tests.formatter.reading import Reading
 from tests.texts import texts
 
@@ -133,7 +134,7 @@ def test_what_has_no_room_stands_on_later_pages(voice: Voice) -> None:
     assert "\n41. <a" in last.post.text, "the numbers by which stories are opened go on"
 
 
-LONG = st.text(min_size=1, max_size=12).map(lambda text: text * 30)
+LONG = anything.texts(min_size=1, max_size=12).map(lambda text: text * 30)
 
 
 @settings(max_examples=40)

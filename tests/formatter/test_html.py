@@ -6,22 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.formatter.html import bold, cut, harmless, link, shown, utf16_length
+from tests import anything
 from tests.formatter.reading import Reading
 
 
-@given(st.text())
+@given(anything.texts())
 def test_any_text_is_valid_html_and_reads_as_it_is(text: str) -> None:
     read = Reading(shown(text))
     assert read.text == harmless(text)
 
 
-@given(st.text())
+@given(anything.texts())
 def test_what_is_harmless_stays_as_it_is(text: str) -> None:
     once = harmless(text)
     assert harmless(once) == once
 
 
-@given(st.text())
+@given(anything.texts())
 def test_nothing_invisible_is_left_but_joiners_of_emoji(text: str) -> None:
     assert not [c for c in harmless(text) if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and c != "\u200d"]
 
@@ -30,7 +31,7 @@ def test_telegram_counts_an_emoji_twice() -> None:
     assert utf16_length("су 🌊") == 5
 
 
-@given(st.text(min_size=1), st.integers(min_value=1, max_value=50))
+@given(anything.texts(min_size=1), st.integers(min_value=1, max_value=50))
 def test_a_cut_never_exceeds_its_limit(text: str, limit: int) -> None:
     assert utf16_length(cut(text, limit)) <= limit
 

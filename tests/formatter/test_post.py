@@ -15,6 +15,7 @@ from bot.formatter import post
 from bot.formatter.html import utf16_length
 from bot.formatter.texts import Texts, Voice
 from bot.model import Button, Rate, Report, Story, Tag
+from tests import anything
 from tests.formatter.reading import Reading
 from tests.texts import texts
 
@@ -117,7 +118,11 @@ def test_a_title_of_ten_thousand_letters_leaves_room_for_the_story(voice: Voice,
     assert STORY.summary[0] in read.text
 
 
-@given(title=st.text(), source=st.text(min_size=1), sentences=st.lists(st.text(max_size=3000), max_size=4))
+@given(
+    title=anything.texts(),
+    source=anything.texts(min_size=1),
+    sentences=st.lists(anything.texts(max_size=3000), max_size=4),
+)
 def test_no_post_is_too_long_or_invalid(texts: Texts, title: str, source: str, sentences: list[str]) -> None:
     voice = texts.voice("kk", UTC)
     story = replace(STORY, title=title, source=source, summary=tuple(sentences), picture="https://x.kz/a.jpg")

@@ -1,9 +1,9 @@
 """Which language a headline is in."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.kazakh.language import detect
+from tests import anything
 from tests.every import every
 from tests.kazakh.cases import cases
 
@@ -14,7 +14,7 @@ def test_a_headline_is_known(headline: str, language: str) -> None:
     assert found == language if language != "other" else found not in {"kk", "ru"}
 
 
-@given(st.text())
+@given(anything.texts())
 def test_any_text_has_an_answer(text: str) -> None:
     assert detect(text)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.kazakh.likeness import Likeness, jaccard
 from bot.kazakh.search import terms
+from tests import anything
 
 FLOOD = "Қостанай облысында су тасқынынан екі ауыл көшірілді. Су деңгейі бір метрге көтерілген."
 RETOLD = "Қостанайда екі ауылдың тұрғындары су тасқыны салдарынан көшірілді. Өзен бір метрге көтерілді."
@@ -34,7 +35,7 @@ def test_what_is_removed_is_found_no_more() -> None:
     assert like.add("retold", RETOLD) == []
 
 
-@given(st.lists(st.text(max_size=60), max_size=6))
+@given(st.lists(anything.texts(max_size=60), max_size=6))
 def test_scores_are_shares_whatever_the_texts(texts: list[str]) -> None:
     like: Likeness[int] = Likeness()
     for number, text in enumerate(texts):
@@ -58,6 +59,6 @@ def test_a_question_and_an_answer_share_their_terms(asked: str, written: str) ->
     assert set(terms(asked)) & set(terms(written))
 
 
-@given(st.text())
+@given(anything.texts())
 def test_any_text_has_terms(text: str) -> None:
     assert all(term and " " not in term for term in terms(text))

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.kazakh.likeness import distance
 from bot.kazakh.search import asked, terms
 from bot.kazakh.spans import Span, read_span
+from tests import anything
 from tests.kazakh.cases import cases
 
 TUESDAY = date(2026, 11, 24)
@@ -36,7 +36,7 @@ def test_words_that_say_nothing_are_not_looked_for() -> None:
     assert [word.text for word in asked("және Қостанай на бойынша")] == ["Қостанай"]
 
 
-@given(st.text(max_size=200))
+@given(anything.texts(max_size=200))
 def test_terms_are_letters_and_digits_whatever_is_typed(text: str) -> None:
     read_span(text, TUESDAY)
     assert all(term.isalnum() for word in asked(text) for term in word.terms)

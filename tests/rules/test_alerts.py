@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.model import Alert
 from bot.rules import alerts
 from bot.rules.alerts import Wish
+from tests import anything
 from tests.rules.money import cases
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -24,7 +24,7 @@ def test_an_alert_is_read_whatever_the_words(typed: str, meant: str) -> None:
     assert (f"{wish.currency} {side[wish.above]} {wish.value:f}" if wish else "-") == meant
 
 
-@given(st.text(max_size=200))
+@given(anything.texts(max_size=200))
 def test_any_text_is_read_without_complaint(text: str) -> None:
     alerts.read(text)
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.rules.convert import Amount, read, worth
+from tests import anything
 from tests.rules.money import cases
 
 RATES = {"USD": Decimal("443.35"), "EUR": Decimal("475.54"), "UZS": Decimal("0.0351")}
@@ -20,7 +20,7 @@ def test_an_amount_is_read_whatever_the_words(typed: str, meant: str) -> None:
     assert told == (f"{Decimal(number).normalize():f} {currencies}" if currencies else meant)
 
 
-@given(st.text(max_size=200))
+@given(anything.texts(max_size=200))
 def test_any_text_is_read_without_complaint(text: str) -> None:
     read(text)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.rules.rate_days import before, read, read_command, session
+from tests import anything
 from tests.rules.money import cases
 
 TODAY = date(2026, 11, 24)
@@ -39,7 +39,7 @@ def test_after_the_command_a_day_alone_is_enough(typed: str, day: date | None) -
     assert (asked.day if asked else None) == day
 
 
-@given(st.text(max_size=200))
+@given(anything.texts(max_size=200))
 def test_any_text_is_read_without_complaint(text: str) -> None:
     read(text, TODAY)
     read_command(text, TODAY)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.kazakh.search import asked
 from bot.rules import search
 from bot.rules.search import Within
+from tests import anything
 
 ALMATY = ZoneInfo("Asia/Almaty")
 TODAY = date(2026, 11, 24)
@@ -27,7 +28,7 @@ def test_a_question_is_read_by_the_readers_own_clock() -> None:
     )
 
 
-@given(st.text(max_size=300))
+@given(anything.texts(max_size=300))
 def test_whatever_is_typed_is_a_question_of_few_words(typed: str) -> None:
     question = search.read(typed, TODAY, ALMATY)
     assert len(question.words) <= search.MOST_WORDS

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.model import Chat
 from bot.rules.settings import ZONES, Usual, What, decide, zones
+from tests import anything
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases/settings.toml").read_text("utf-8"))["case"]
 USUAL = Usual((time(8), time(20)), "Asia/Almaty", ("kk", "ru", "en"))
@@ -31,7 +32,7 @@ def test_a_tap_makes_the_setting_what_it_says(case: dict[str, Any]) -> None:
     assert decide(chat(case.get("chat", {})), what, value, USUAL) == expected
 
 
-@given(st.sampled_from(get_args(What)), st.text(max_size=32))
+@given(st.sampled_from(get_args(What)), anything.texts(max_size=32))
 def test_any_value_is_granted_or_refused(what: What, value: str) -> None:
     decided = decide(Chat(id=1), what, value, USUAL)
     assert isinstance(decided, Chat) or decided in {"last hour", "many hours", "no quiet", "unknown"}

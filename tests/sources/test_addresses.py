@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bot.config import Fetch
 from bot.sources.addresses import Gate, is_public
 from bot.sources.fetch import Failed, Fetched, Fetcher, Limits
+from tests import anything
 from tests.sources.conftest import Site
 
 CASES = Path(__file__).parents[1] / "cases" / "hostile_urls.txt"
@@ -152,6 +153,6 @@ def test_what_python_knows_as_private_is_never_public(address: object) -> None:
     assert not (is_public(parsed) and (parsed.is_private or parsed.is_multicast or parsed.is_loopback))
 
 
-@given(st.text(max_size=30))
+@given(anything.texts(max_size=30))
 def test_a_gate_is_made_of_any_words(text: str) -> None:
     assert not Gate([text]).lets("nonsense")

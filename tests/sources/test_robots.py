@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sources.robots import parse
+from tests import anything
 
 CASES = (Path(__file__).parents[1] / "cases" / "robots.txt").read_text("utf-8").split("\n=== ")[1:]
 
@@ -18,7 +19,7 @@ def test_a_site_is_read_as_it_asks(case: str) -> None:
         assert rules.allow(path) is (answer == "allowed"), path
 
 
-@given(st.binary(max_size=300), st.text(max_size=30))
+@given(st.binary(max_size=300), anything.texts(max_size=30))
 def test_any_bytes_are_rules(body: bytes, path: str) -> None:
     assert parse(b"User-agent: *\n" + body).allow(path) in (True, False)
 
